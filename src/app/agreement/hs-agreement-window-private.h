@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the agreement window share: the frame (hs-agreement-window.c), the steps
+ * (hs-agreement-steps.c), and what is still needed (hs-agreement-needed.c). */
+#pragma once
+
+#include "hs-agreement-window.h"
+#include "hs-dossier-editor.h"
+#include "hs-section.h"
+#include "hs-state-road.h"
+#include "hs-transition.h"
+
+G_BEGIN_DECLS
+
+struct _HsAgreementWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  HsWindow *main; /* not owned; cleared when it goes */
+  HsContext *context;
+  HsDossierEditor *editor;
+  GPtrArray *steps; /* (element-type HsNextStep) */
+  gboolean closing;
+  gboolean filled;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkWidget *back;
+  GtkWidget *undo;
+  GtkWidget *redo;
+  GtkWidget *saved;
+  GtkStack *loading;
+  AdwBin *road_bin;
+  HsStateRoad *road;
+  GtkWidget *banner;
+  GtkLabel *banner_text;
+  AdwLeaflet *leaflet;
+  GtkWidget *nav_box;
+  GtkListBox *nav;
+  GtkStack *sections;
+  GtkMenuButton *needed;
+  GtkLabel *needed_label;
+  GtkWidget *needed_popover;
+  GtkLabel *needed_title;
+  GtkListBox *needed_list;
+  GtkLabel *why_not;
+  GtkMenuButton *more;
+  GtkWidget *more_box;
+  GtkWidget *second;
+  GtkWidget *next;
+};
+
+/* ---- steps ---- */
+
+/* Shows which steps there are now. */
+void hs_agreement_steps_refresh (HsAgreementWindow *self);
+/* Takes the step that brings the agreement further. */
+void hs_agreement_steps_next (HsAgreementWindow *self);
+/* The step that the next button takes, or NULL. */
+HsNextStep *hs_agreement_steps_primary (HsAgreementWindow *self);
+void hs_agreement_steps_clicked (GtkButton *button, HsAgreementWindow *self);
+
+/* ---- what is needed ---- */
+
+void hs_agreement_needed_refresh (HsAgreementWindow *self);
+void hs_agreement_needed_activated (HsAgreementWindow *self, GtkListBoxRow *row);
+
+/* ---- frame ---- */
+
+/* Shows the section that @finding is in, with the focus on what it is about. */
+void hs_agreement_window_jump (HsAgreementWindow *self, const HsFinding *finding);
+void hs_agreement_window_show_section (HsAgreementWindow *self, int index);
+void hs_agreement_window_toast (HsAgreementWindow *self, const char *message);
+
+G_END_DECLS

@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The options of every student. */
+
+#include "hs-match-build-private.h"
+#include "hs-match-rule.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+/* How many vacancies that pass are enough to choose the options from. */
+#define ENOUGH 60
+/* Of the vacancies of a student so many are the best by points; the others are drawn. */
+#define BEST 9
+/* Of a student who found no place so many vacancies are looked at again, with prices. */
+#define MOST_PRICED 400
+/* … and of so many of these every combination. */
+#define MOST_EXPANDED 24
+
+typedef struct
+{
+  const HsMatchWorld *world;
+  const HsMatchWeights *weights;
+  guint32 student;
+  guint32 vacancy;
+  GArray *into;
+} Expanding;
+
+static int
+compare_options (gconstpointer a, gconstpointer b)
+{
+  const HsMatchOption *one = a;
+  const HsMatchOption *other = b;
+
+  if (one->value != other->value)
+    return one->value > other->value ? -1 : 1;
+  if (one->vacancy != other->vacancy)
+    return one->vacancy < other->vacancy ? -1 : 1;
+  if (one->supervisor != other->supervisor)
+    return one->supervisor < other->supervisor ? -1 : 1;
+  if (one->digicoach != other->digicoach)
+    return one->digicoach < other->digicoach ? -1 : 1;
+  return one->item < other->item ? -1 : one->item > other->item;
+}
+
+/* Whether the student, programme or host has a use for @technology. */
+static gboolean
+is_wanted (const Expanding *expanding, gint64 technology)
+{
+  const HsMatchStudent *student = hs_match_student (expanding->world, expanding->student);
+  const HsRecord *vacancy = hs_match_vacancy (expanding->world, expanding->vacancy)->record;
+
+  if (technology == hs_record_int (vacancy, HS_VACANCY_TECHNOLOGY))
+    return TRUE;
+  if (student->programme != HS_NOBODY
+      && technology
+             == hs_record_int (hs_match_programme (expanding->world, student->programme)->record,
+                               HS_PROGRAMME_TECHNOLOGY))
+    return TRUE;
+  for (guint i = 0; student->wishes != NULL && i < student->wishes->len; i++)
+    {
+      const HsMatchWish *wish = &g_array_index (student->wishes, HsMatchWish, i);
+
+      if (wish->kind == HS_WISH_KIND_TECHNOLOGY && wish->target == technology)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the coordinator left @id open (0) or fixed just it. */
+static gboolean
+fixed_allows (const HsRecord *fixed, guint field, const HsRecord *record)
+{
+  return fixed == NULL || !hs_record_has (fixed, field)
+         || (record != NULL && hs_record_int (fixed, field) == hs_record_id (record));
+}
+
+static void
+add_option (const Expanding *expanding, const HsRecord *fixed, HsMatchOption option)
+{
+  const HsRecord *item =
+      option.item != HS_NOBODY ? hs_match_item (expanding->world, option.item)->record : NULL;
+
+  if (!fixed_allows (fixed, HS_FIXED_PAIR_ITEM, item))
+    return;
+  option.value = hs_match_value (expanding->world, expanding->weights, &option, NULL);
+  g_array_append_val (expanding->into, option);
+}
+
+/* The item or none, for a supervisor and a digicoach. */
+static void
+add_items (const Expanding *expanding, const HsRecord *fixed, HsMatchOption option)
+{
+  const HsMatchLocation *location = hs_match_location (
+      expanding->world, hs_match_vacancy (expanding->world, option.vacancy)->location);
+
+  option.item = HS_NOBODY;
+  add_option (expanding, fixed, option);
+  for (guint i = 0; i < location->items->len; i++)
+    {
+      option.item = g_array_index (location->items, guint32, i);
+      if ((is_wanted (expanding, hs_match_item (expanding->world, option.item)->technology)
+           || (fixed != NULL && hs_record_has (fixed, HS_FIXED_PAIR_ITEM)))
+          && hs_match_item_fits (expanding->world, option.student, option.item))
+        add_option (expanding, fixed, option);
+    }
+}
+
+/* The digicoaches of the host, those at the location first; none when the host has none. */
+static void
+add_coaches (const Expanding *expanding, const HsRecord *fixed, HsMatchOption option)
+{
+  const HsMatchWorld *world = expanding->world;
+  const HsMatchLocation *location =
+      hs_match_location (world, hs_match_vacancy (world, option.vacancy)->location);
+  const GArray *coaches = hs_match_host (world, location->host)->coaches;
+  guint taken = 0;
+
+  option.digicoach = HS_NOBODY;
+  if (coaches->len == 0)
+    add_items (expanding, fixed, option);
+  for (int near = 1; near >= 0; near--)
+    for (guint i = 0; i < coaches->len && taken < 3; i++)
+      {
+        const HsMatchPerson *coach = hs_match_person (world, g_array_index (coaches, guint32, i));
+        gboolean is_near = coach->location == hs_match_vacancy (world, option.vacancy)->location;
+
+        option.digicoach = g_array_index (coaches, guint32, i);
+        if (is_near != near || !hs_match_digicoach_fits (world, option.student, option.digicoach)
+            || !fixed_allows (fixed, HS_FIXED_PAIR_DIGICOACH, coach->record))
+          continue;
+        add_items (expanding, fixed, option);
+        taken++;
+      }
+}
+
+static gboolean
+add_supervisor (guint32 person, gpointer data)
+{
+  Expanding *expanding = data;
+  const HsRecord *fixed = hs_match_student (expanding->world, expanding->student)->fixed;
+  HsMatchOption option = {
+    expanding->student, expanding->vacancy, person, HS_NOBODY, HS_NOBODY, 0
+  };
+
+  if (fixed != NULL
+      && hs_record_int (fixed, HS_FIXED_PAIR_VACANCY)
+             != hs_record_id (hs_match_vacancy (expanding->world, expanding->vacancy)->record))
+    fixed = NULL;
+  if (hs_match_supervisor_fits (expanding->world, expanding->student, person)
+      && fixed_allows (fixed, HS_FIXED_PAIR_SUPERVISOR,
+                       hs_match_person (expanding->world, person)->record))
+    add_coaches (expanding, fixed, option);
+  return TRUE;
+}
+
+void
+hs_match_expand (const HsMatchWorld *world, const HsMatchWeights *weights, guint32 student,
+                 guint32 vacancy, guint most, GArray *into)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (HsMatchOption));
+  Expanding expanding = { world, weights, student, vacancy, all };
+
+  hs_match_each_supervisor (world, vacancy, add_supervisor, &expanding);
+  g_array_sort (all, compare_options);
+  g_array_append_vals (into, all->data, MIN (all->len, most));
+}
+
+/* A number that follows from the names of student and vacancy alone (FNV-1a of both uids). */
+static guint32
+draw_of (const HsMatchWorld *world, guint32 student, guint32 vacancy)
+{
+  const char *uids[] = { hs_record_uid (hs_match_student (world, student)->record),
+                         hs_record_uid (hs_match_vacancy (world, vacancy)->record) };
+  guint32 hash = 2166136261u;
+
+  for (guint i = 0; i < 2; i++)
+    for (const char *c = uids[i]; *c != '\0'; c++)
+      hash = (hash ^ (guint8) *c) * 16777619u;
+  return hash;
+}
+
+typedef struct
+{
+  guint32 vacancy;
+  gint32 value; /* about what its best option is worth */
+  guint32 draw;
+} Ranked;
+
+static int
+compare_by_value (gconstpointer a, gconstpointer b)
+{
+  const Ranked *one = a;
+  const Ranked *other = b;
+
+  if (one->value != other->value)
+    return one->value > other->value ? -1 : 1;
+  return one->draw < other->draw ? -1 : one->draw > other->draw;
+}
+
+static int
+compare_by_draw (gconstpointer a, gconstpointer b)
+{
+  const Ranked *one = a;
+  const Ranked *other = b;
+
+  return one->draw < other->draw ? -1 : one->draw > other->draw;
+}
+
+typedef struct
+{
+  GArray *candidates; /* guint32 */
+  GArray *ranked; /* Ranked */
+  GArray *priced; /* HsMatchOption, value less prices */
+} Scratch;
+
+typedef struct
+{
+  const HsMatchWorld *world;
+  guint32 student;
+  guint32 found;
+} FirstFit;
+
+static gboolean
+first_fit (guint32 person, gpointer data)
+{
+  FirstFit *fit = data;
+
+  if (!hs_match_supervisor_fits (fit->world, fit->student, person))
+    return TRUE;
+  fit->found = person;
+  return FALSE;
+}
+
+/* What a vacancy is worth about, without trying every combination: with the first supervisor and
+ * the first item that somebody wants. */
+static gint32
+quick_value (const Expanding *expanding)
+{
+  const HsMatchWorld *world = expanding->world;
+  const GArray *items =
+      hs_match_location (world, hs_match_vacancy (world, expanding->vacancy)->location)->items;
+  FirstFit fit = { world, expanding->student, HS_NOBODY };
+  HsMatchOption option = { expanding->student, expanding->vacancy, 0, HS_NOBODY, HS_NOBODY, 0 };
+
+  hs_match_each_supervisor (world, expanding->vacancy, first_fit, &fit);
+  if (fit.found == HS_NOBODY)
+    return G_MININT32;
+  option.supervisor = fit.found;
+  for (guint i = 0; option.item == HS_NOBODY && i < items->len; i++)
+    {
+      guint32 item = g_array_index (items, guint32, i);
+
+      if (is_wanted (expanding, hs_match_item (world, item)->technology)
+          && hs_match_item_fits (world, expanding->student, item))
+        option.item = item;
+    }
+  return hs_match_value (world, expanding->weights, &option, NULL);
+}
+
+static void
+rank_candidates (const HsMatchWorld *world, const HsMatchWeights *weights, guint32 student,
+                 Scratch *scratch)
+{
+  g_array_set_size (scratch->ranked, 0);
+  for (guint i = 0; i < scratch->candidates->len; i++)
+    {
+      guint32 vacancy = g_array_index (scratch->candidates, guint32, i);
+      Expanding expanding = { world, weights, student, vacancy, NULL };
+      Ranked ranked = { vacancy, quick_value (&expanding), draw_of (world, student, vacancy) };
+
+      if (ranked.value != G_MININT32)
+        g_array_append_val (scratch->ranked, ranked);
+    }
+  g_array_sort (scratch->ranked, compare_by_value);
+  if (scratch->ranked->len > HS_MATCH_VACANCIES)
+    qsort ((Ranked *) scratch->ranked->data + BEST, scratch->ranked->len - BEST, sizeof (Ranked),
+           compare_by_draw);
+}
+
+/* Of a student whose pair is fixed only that vacancy. */
+static void
+keep_fixed (const HsMatchWorld *world, guint32 student, GArray *candidates)
+{
+  const HsRecord *fixed = hs_match_student (world, student)->fixed;
+  guint kept = 0;
+
+  for (guint i = 0; fixed != NULL && i < candidates->len; i++)
+    {
+      guint32 vacancy = g_array_index (candidates, guint32, i);
+
+      if (hs_record_id (hs_match_vacancy (world, vacancy)->record)
+          == hs_record_int (fixed, HS_FIXED_PAIR_VACANCY))
+        g_array_index (candidates, guint32, kept++) = vacancy;
+    }
+  if (fixed != NULL)
+    g_array_set_size (candidates, kept);
+}
+
+/* The best and some drawn vacancies. Returns whether there were more. */
+static gboolean
+choose_usual (const HsMatchWorld *world, HsMatchIndex *index, const HsMatchWeights *weights,
+              guint32 student, Scratch *scratch, GArray *options)
+{
+  guint first = options->len;
+  gboolean all;
+
+  hs_match_index_candidates (index, student, ENOUGH, scratch->candidates, &all);
+  keep_fixed (world, student, scratch->candidates);
+  rank_candidates (world, weights, student, scratch);
+  for (guint i = 0; i < scratch->ranked->len && i < HS_MATCH_VACANCIES; i++)
+    hs_match_expand (world, weights, student, g_array_index (scratch->ranked, Ranked, i).vacancy,
+                     scratch->ranked->len <= 5 ? 8 : 4, options);
+  qsort ((HsMatchOption *) options->data + first, options->len - first, sizeof (HsMatchOption),
+         compare_options);
+  if (options->len - first > HS_MATCH_OPTIONS)
+    g_array_set_size (options, first + HS_MATCH_OPTIONS);
+  return !all || scratch->ranked->len > HS_MATCH_VACANCIES;
+}
+
+/* Puts first what is worth most after paying for the vacancy; the rest is paid for later. */
+static void
+rank_by_price (const HsMatchWorld *world, const HsMatchWeights *weights,
+               const HsMatchPrices *prices, guint32 student, Scratch *scratch)
+{
+  g_array_set_size (scratch->ranked, 0);
+  for (guint i = 0; i < scratch->candidates->len; i++)
+    {
+      guint32 vacancy = g_array_index (scratch->candidates, guint32, i);
+      Expanding expanding = { world, weights, student, vacancy, NULL };
+      HsMatchOption bare = { student, vacancy, HS_NOBODY, HS_NOBODY, HS_NOBODY, 0 };
+      Ranked ranked = { vacancy, quick_value (&expanding), 0 };
+
+      if (ranked.value == G_MININT32)
+        continue;
+      ranked.value -= prices != NULL ? hs_match_prices_of (prices, &bare) : 0;
+      ranked.draw = vacancy;
+      g_array_append_val (scratch->ranked, ranked);
+    }
+  g_array_sort (scratch->ranked, compare_by_value);
+}
+
+/* Of all that fit those that are worth most after what they use up was paid for. When there are no
+ * prices: all. */
+static void
+choose_wide (const HsMatchWorld *world, HsMatchIndex *index, const HsMatchWeights *weights,
+             const HsMatchPrices *prices, guint32 student, Scratch *scratch, GArray *options)
+{
+  guint first = options->len;
+  guint most = prices != NULL ? MOST_EXPANDED : G_MAXUINT;
+  gboolean all;
+
+  hs_match_index_candidates (index, student, prices != NULL ? MOST_PRICED : G_MAXUINT,
+                             scratch->candidates, &all);
+  keep_fixed (world, student, scratch->candidates);
+  rank_by_price (world, weights, prices, student, scratch);
+  g_array_set_size (scratch->priced, 0);
+  for (guint i = 0; i < scratch->ranked->len && i < most; i++)
+    hs_match_expand (world, weights, student, g_array_index (scratch->ranked, Ranked, i).vacancy, 4,
+                     prices != NULL ? scratch->priced : options);
+  for (guint i = 0; i < scratch->priced->len; i++)
+    {
+      HsMatchOption *option = &g_array_index (scratch->priced, HsMatchOption, i);
+
+      option->value -= hs_match_prices_of (prices, option);
+    }
+  g_array_sort (scratch->priced, compare_options);
+  for (guint i = 0; i < scratch->priced->len && i < HS_MATCH_OPTIONS; i++)
+    {
+      HsMatchOption option = g_array_index (scratch->priced, HsMatchOption, i);
+
+      option.value = hs_match_value (world, weights, &option, NULL);
+      g_array_append_val (options, option);
+    }
+  qsort ((HsMatchOption *) options->data + first, options->len - first, sizeof (HsMatchOption),
+         compare_options);
+}
+
+static gboolean
+choose_all (HsMatchProblem *self, const HsMatchWorld *world, HsMatchIndex *index,
+            const HsMatchWeights *weights, const gboolean *wide, const HsMatchPrices *prices,
+            GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  g_autoptr (GArray) priced = g_array_new (FALSE, FALSE, sizeof (HsMatchOption));
+  Scratch scratch = { candidates, ranked, priced };
+
+  for (guint32 i = 0; i < world->students->len; i++)
+    {
+      if ((i & 255) == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (wide != NULL && wide[i])
+        choose_wide (world, index, weights, prices, i, &scratch, self->options);
+      else
+        self->narrowed[i] = choose_usual (world, index, weights, i, &scratch, self->options);
+    }
+  return TRUE;
+}
+
+HsMatchProblem *
+hs_match_build (const HsMatchWorld *world, HsMatchIndex *index, const HsMatchWeights *weights,
+                const gboolean *wide, const HsMatchPrices *prices, GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (HsMatchProblem) self = g_new0 (HsMatchProblem, 1);
+  g_autoptr (HsInstanceBuilder) builder = hs_instance_builder_new ();
+  g_autoptr (HsMatchRows) rows = NULL;
+  guint option = 0;
+
+  self->options = g_array_new (FALSE, FALSE, sizeof (HsMatchOption));
+  self->resources = g_array_new (FALSE, FALSE, sizeof (HsMatchResource));
+  self->narrowed = g_new0 (gboolean, world->students->len + 1);
+  if (!choose_all (self, world, index, weights, wide, prices, cancellable, error))
+    return NULL;
+  rows = hs_match_rows_new (world, self->options, self->resources, builder);
+  for (guint32 student = 0; student < world->students->len; student++)
+    {
+      hs_instance_builder_add_student (builder);
+      for (; option < self->options->len
+             && g_array_index (self->options, HsMatchOption, option).student == student;
+           option++)
+        {
+          const HsMatchOption *chosen = &g_array_index (self->options, HsMatchOption, option);
+
+          hs_instance_builder_add_option (builder, chosen->value);
+          hs_match_rows_use (rows, chosen, builder);
+        }
+    }
+  self->instance = hs_instance_builder_finish (builder, error);
+  return self->instance != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+hs_match_problem_free (HsMatchProblem *self)
+{
+  g_clear_pointer (&self->instance, hs_instance_unref);
+  g_clear_pointer (&self->options, g_array_unref);
+  g_clear_pointer (&self->resources, g_array_unref);
+  g_free (self->narrowed);
+  g_free (self);
+}

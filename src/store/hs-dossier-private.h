@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by reading one dossier and reading all of them. */
+#pragma once
+
+#include "hs-dossier-store.h"
+#include "hs-store-private.h"
+#include "hs-usage.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HsLoader:
+ * @records: kind → (id → HsRecord) of the kinds that many dossiers share
+ * @lists: recognitions by host and mandates by organisation, (kind and id → GPtrArray)
+ * @settings: name → value of the records of kind setting
+ * @no_exclusions: nobody is ruled out: need not be asked for each student
+ * @error: the first failure; what is read after it does not count
+ */
+typedef struct
+{
+  HsStore *store;
+  HsDay today;
+  GHashTable *records[HS_N_KINDS];
+  GHashTable *lists;
+  GHashTable *settings;
+  gboolean no_exclusions;
+  GError *error;
+} HsLoader;
+
+void hs_loader_init (HsLoader *self, HsStore *store, HsDay today);
+void hs_loader_clear (HsLoader *self);
+
+/* The record with this id, NULL when @id is 0. (transfer full) */
+HsRecord *hs_loader_get (HsLoader *self, HsKindId kind, gint64 id);
+/* The records of @kind whose @field is @id and that are there, in order of id. (transfer full) */
+GPtrArray *hs_loader_list (HsLoader *self, HsKindId kind, guint field, gint64 id);
+/* Puts rows in order of position, or else of date, and then of id. */
+void hs_loader_sort (GPtrArray *rows);
+
+/* Fills parties, guardians and others; agreement, sheet and rows are there already. */
+void hs_loader_fill (HsLoader *self, HsDossier *dossier);
+/* Fills the facts. */
+void hs_loader_fill_facts (HsLoader *self, HsDossier *dossier, const HsUsage *usage);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HsLoader, hs_loader_clear)
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# usage: on-a-screen.sh SCRIPT.py PROGRAM MAKE-REGION FOLDER
+# Runs a journey in a screen, a bus and a home of its own. FOLDER keeps the pictures.
+set -eu
+script=$1
+program=$2
+make_region=$3
+folder=$4
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+rm -rf "$folder"
+mkdir -p "$folder" "$home/run" "$home/files"
+chmod 700 "$home/run"
+export HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_DATA_HOME="$home/data" \
+  XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache" \
+  GTK_A11Y=atspi GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=keyfile \
+  HANDSLAG_NOW=2026-11-23T09:00:00Z HANDSLAG_TEST_FILES="$home/files" \
+  G_DEBUG=fatal-criticals
+unset NO_AT_BRIDGE
+printf '%%PDF-1.4 getekend\n' > "$home/files/scan.pdf"
+"$make_region" "$home/regio.handslag"
+cat > "$home/inside.sh" <<INSIDE
+gsettings set org.gnome.desktop.interface toolkit-accessibility true
+gsettings set org.gnome.desktop.interface enable-animations false
+openbox > /dev/null 2>&1 &
+manager=\$!
+/usr/bin/python3 "$script" "$program" "$home/regio.handslag" "$folder"
+status=\$?
+kill \$manager
+exit \$status
+INSIDE
+status=0
+xvfb-run -a -s "-screen 0 1400x950x24 -nolisten tcp" dbus-run-session -- sh "$home/inside.sh" \
+  2> "$folder/log" || status=$?
+[ "$status" -eq 0 ] || tail -n 20 "$folder/log" >&2
+exit "$status"
