@@ -68,6 +68,23 @@ empty_window (HsApplication *self)
   return new_window (self);
 }
 
+/* The window that shows @path already, else one without a file. */
+static HsWindow *
+window_for (HsApplication *self, const char *path)
+{
+  g_autofree char *wanted = g_canonicalize_filename (path, NULL);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (HS_IS_WINDOW (l->data) && hs_window_has_file (l->data))
+      {
+        HsContext *context = hs_window_context (l->data);
+        g_autofree char *shown = g_canonicalize_filename (hs_context_path (context), NULL);
+        if (g_str_equal (shown, wanted))
+          return l->data;
+      }
+  return empty_window (self);
+}
+
 static void
 hs_application_activate (GApplication *application)
 {
@@ -87,9 +104,11 @@ hs_application_open (GApplication *application, GFile **files, int n_files, cons
 {
   for (int i = 0; i < n_files; i++)
     {
-      HsWindow *window = empty_window (HS_APPLICATION (application));
       g_autofree char *path = g_file_get_path (files[i]);
-      if (path != NULL)
+      HsWindow *window = path == NULL ? NULL : window_for (HS_APPLICATION (application), path);
+      if (window == NULL)
+        continue;
+      if (!hs_window_has_file (window))
         hs_window_open_file (window, path, FALSE);
       gtk_window_present (GTK_WINDOW (window));
     }

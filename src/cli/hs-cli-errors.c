@@ -38,6 +38,8 @@ static const struct
   [HS_ERROR_VERSION] = { "version", HS_CLI_COULD_NOT, N_ ("bring Handslag up to date") },
   [HS_ERROR_IO] = { "io", HS_CLI_COULD_NOT, NULL },
   [HS_ERROR_CRYPTO] = { "crypto", HS_CLI_FINDING, NULL },
+  [HS_ERROR_PLACE] = { "place", HS_CLI_COULD_NOT,
+                       N_ ("copy it to this machine with 'handslag-cli take-over FILE --db NEW'") },
 };
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "hs-cli-dossier.h"
 #include "hs-doctor.h"
 #include "hs-erase.h"
+#include "hs-file-place.h"
 #include "hs-error.h"
 
 #include <glib/gi18n.h>
@@ -101,6 +102,17 @@ restore (HsCli *self, GError **error)
   return HS_CLI_DONE;
 }
 
+static HsCliStatus
+take_over (HsCli *self, GError **error)
+{
+  if (!hs_store_take_over (hs_cli_path (self), hs_cli_argument (self, 0), error))
+    return HS_CLI_COULD_NOT;
+  hs_cli_say (self, _ ("'%s' is a copy of '%s'. Choose who you are with 'handslag-cli me PERSON'."),
+              hs_cli_path (self), hs_cli_argument (self, 0));
+  hs_cli_json_text (hs_cli_json (self), "file", hs_cli_path (self));
+  return HS_CLI_DONE;
+}
+
 /* ---- erase ---- */
 
 static HsCliStatus
@@ -172,6 +184,16 @@ const HsCliCommand hs_cli_safety_commands[] = {
     .json = "{file}",
     .example = "handslag-cli restore /media/usb/handslag-2027-02-01.handslag --replace",
     .run = restore },
+  { .path = "take-over",
+    .arguments = N_ ("FILE"),
+    .least = 1,
+    .most = 1,
+    .summary = N_ ("Takes over the file of a colleague, or one on a share"),
+    .help = N_ ("The file is copied to where --db says and is checked. A file on a network share "
+                "or in a synchronised folder cannot be used there: two machines would damage it."),
+    .json = "{file}",
+    .example = "handslag-cli take-over /mnt/school/stages.handslag --db stages.handslag",
+    .run = take_over },
   { .path = "erase",
     .arguments = N_ ("UID"),
     .least = 1,

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @HS_ERROR_VERSION: made by a newer version of the program
  * @HS_ERROR_IO: reading or writing failed for another reason
  * @HS_ERROR_CRYPTO: a passphrase, key or signature is wrong
+ * @HS_ERROR_PLACE: the file lies where a database cannot live: a share or a synchronised folder
  */
 typedef enum
 {
@@ -39,6 +40,7 @@ typedef enum
   HS_ERROR_VERSION,
   HS_ERROR_IO,
   HS_ERROR_CRYPTO,
+  HS_ERROR_PLACE,
 } HsError;
 
 GQuark hs_error_quark (void);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A store: its life and its transactions. */
 
+#include "hs-file-place.h"
 #include "hs-store-private.h"
 
 #include <glib/gi18n.h>
@@ -39,6 +40,8 @@ open_store (const char *path, HsStoreFlags flags, gboolean as_it_is, GError **er
 HsStore *
 hs_store_open (const char *path, HsStoreFlags flags, GError **error)
 {
+  if (!hs_file_place_check (path, error))
+    return NULL;
   return open_store (path, flags, FALSE, error);
 }
 

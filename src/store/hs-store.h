@@ -35,7 +35,8 @@ typedef enum
  * Opens @path (mode 0600 when made), migrating it first when it is older: a copy is made with the
  * backup API next to it, the steps run in one transaction, and a failure leaves the old file as it
  * was. Refuses what is not a database of this program (HS_ERROR_FORMAT), is damaged
- * (HS_ERROR_CORRUPT) or newer (HS_ERROR_VERSION).
+ * (HS_ERROR_CORRUPT), newer (HS_ERROR_VERSION), or on a share or in a synchronised folder
+ * (HS_ERROR_PLACE; see hs-file-place.h).
  *
  * Returns: (transfer full): the store, or NULL
  */

@@ -89,6 +89,25 @@ test_change (void)
   cli_expect (self, 1, "remove", "01AB", NULL);
 }
 
+/* A file in a folder that is synchronised is refused; a copy elsewhere is good. */
+static void
+test_place (void)
+{
+  g_autoptr (CliRunner) self = cli_runner_new ();
+
+  prepare (self);
+  g_mkdir_with_parents (cli_path (self, "Wolk"), 0700);
+  cli_write (self, "Wolk/.sync_0a1b2c.db", "");
+  cli_expect (self, 0, "backup", "Wolk/stages.handslag", NULL);
+  cli_expect (self, 3, "list", "student", "--db", "Wolk/stages.handslag", NULL);
+  assert_says (self, self->err, "Nextcloud");
+  cli_expect (self, 3, "init", "--db", "Wolk/nieuw.handslag", NULL);
+  cli_expect (self, 0, "take-over", "Wolk/stages.handslag", "--db", "mijn.handslag", NULL);
+  cli_expect (self, 0, "list", "organisation", "--db", "mijn.handslag", NULL);
+  assert_says (self, self->out, "ROC De Brug");
+  cli_expect (self, 1, "take-over", "Wolk/stages.handslag", "--db", "mijn.handslag", NULL);
+}
+
 /* Letters of all kinds, and text that would fool a terminal, come out as text. */
 static void
 test_odd_text (void)
@@ -217,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/files/odd-text", test_odd_text);
   g_test_add_func ("/cli/files/files", test_files);
   g_test_add_func ("/cli/files/backup", test_backup);
+  g_test_add_func ("/cli/files/place", test_place);
   g_test_add_func ("/cli/files/permission", test_permission);
   g_test_add_func ("/cli/files/hours", test_hours);
   return g_test_run ();

@@ -5,7 +5,7 @@
 #include "hs-sign-job.h"
 
 #include "hs-attachment.h"
-#include "hs-key.h"
+#include "hs-key-job.h"
 #include "hs-query.h"
 #include "hs-signature.h"
 
@@ -24,66 +24,17 @@ hs_sign_job_free (HsSignJob *self)
   g_free (self);
 }
 
-/* The key that the program knows of a person is a record, so that others can recognise it. */
-static gboolean
-remember_key (HsStore *store, const HsActor *signer, const HsPublicKey *public_key, GError **error)
-{
-  g_autofree char *text = hs_public_key_to_text (public_key);
-  g_autofree char *fingerprint = hs_public_key_get_fingerprint (public_key);
-  g_autoptr (HsRecord) record = hs_record_new (HS_KIND_KEY);
-  g_autoptr (HsQuery) query = hs_query_new (HS_KIND_KEY);
-  guint owner = signer->kind == HS_KIND_STUDENT    ? HS_KEY_STUDENT
-                : signer->kind == HS_KIND_GUARDIAN ? HS_KEY_GUARDIAN
-                                                   : HS_KEY_PERSON;
-
-  hs_query_where_text (query, HS_KEY_PUBLIC_KEY, HS_OP_EQUAL, text);
-  if (hs_store_count (store, query, NULL) > 0)
-    return TRUE;
-  hs_record_set_int (record, owner, signer->id);
-  hs_record_set_text (record, HS_KEY_PUBLIC_KEY, text);
-  hs_record_set_text (record, HS_KEY_FINGERPRINT, fingerprint);
-  hs_record_set_int (record, HS_KEY_MADE_ON, hs_clock_today (hs_store_clock (store)));
-  return hs_store_save (store, record, error);
-}
-
-static HsKey *
-open_key (HsSignJob *self, const HsActor *signer, GError **error)
-{
-  g_autofree char *owner = NULL;
-  g_autofree char *folder = g_path_get_dirname (self->key_path);
-  const HsKeyCost *cost = g_getenv ("HANDSLAG_TEST_FILES") != NULL ? &hs_key_cost_least : NULL;
-  g_autoptr (HsKey) key = NULL;
-
-  if (g_file_test (self->key_path, G_FILE_TEST_EXISTS))
-    {
-      key = hs_key_open_file (self->key_path, self->passphrase, &owner, error);
-      if (key != NULL && g_strcmp0 (owner, signer->uid) != 0)
-        {
-          g_set_error_literal (error, HS_ERROR, HS_ERROR_REFUSED,
-                               _ ("this key belongs to somebody else"));
-          return NULL;
-        }
-      return g_steal_pointer (&key);
-    }
-  g_mkdir_with_parents (folder, 0700);
-  key = hs_key_new (error);
-  if (key == NULL
-      || !hs_key_create_file (key, self->key_path, signer->uid, self->passphrase, cost, error))
-    return NULL;
-  return g_steal_pointer (&key);
-}
-
 static gboolean
 sign_with_key (HsSignJob *self, HsStore *store, const HsActor *signer, gint64 agreement,
                HsLifeSignature *signature, const char *sheet, char **public_text,
                char **signed_text, GError **error)
 {
-  g_autoptr (HsKey) key = open_key (self, signer, error);
+  g_autoptr (HsKey) key = hs_key_job_open (self->key_path, self->passphrase, signer, error);
   char moment[32];
   HsStatement statement = { signature->hash, sheet, hs_choice_code (HS_CHOICES_SIGNER, self->role),
                             signer->uid, moment };
 
-  if (key == NULL || !remember_key (store, signer, hs_key_get_public (key), error))
+  if (key == NULL || !hs_key_job_remember (store, signer, hs_key_get_public (key), error))
     return FALSE;
   signature->signed_at = hs_clock_now (hs_store_clock (store));
   hs_moment_to_iso (signature->signed_at, moment);

@@ -12,6 +12,7 @@ struct _HsWelcome
   GtkWidget *demo;
   GtkWidget *new;
   GtkWidget *open;
+  GtkWidget *take_over;
   GtkWidget *spinner;
   GtkWidget *recent_box;
   GtkListBox *recent;
@@ -69,6 +70,7 @@ hs_welcome_set_busy (HsWelcome *self, gboolean busy)
   gtk_widget_set_sensitive (self->demo, !busy);
   gtk_widget_set_sensitive (self->new, !busy);
   gtk_widget_set_sensitive (self->open, !busy);
+  gtk_widget_set_sensitive (self->take_over, !busy);
   gtk_widget_set_sensitive (self->recent_box, !busy);
 }
 
@@ -82,6 +84,7 @@ hs_welcome_class_init (HsWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsWelcome, demo);
   gtk_widget_class_bind_template_child (widget_class, HsWelcome, new);
   gtk_widget_class_bind_template_child (widget_class, HsWelcome, open);
+  gtk_widget_class_bind_template_child (widget_class, HsWelcome, take_over);
   gtk_widget_class_bind_template_child (widget_class, HsWelcome, spinner);
   gtk_widget_class_bind_template_child (widget_class, HsWelcome, recent_box);
   gtk_widget_class_bind_template_child (widget_class, HsWelcome, recent);

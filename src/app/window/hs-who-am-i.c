@@ -21,6 +21,7 @@ struct _HsWhoAmI
   HsRecord *person;
   HsRecord *organisation;
   gboolean searched;
+  gboolean is_new;
 
   GtkStack *stack;
   GtkWidget *search;
@@ -155,6 +156,7 @@ create_clicked (GtkButton *button, HsWhoAmI *self)
                       _ ("Your last name is missing"), _ ("Fill in your last name. Then go on."));
       return;
     }
+  self->is_new = TRUE;
   made = g_new0 (NewPerson, 1);
   made->person = hs_record_copy (self->person);
   made->organisation = hs_record_copy (self->organisation);
@@ -249,6 +251,7 @@ hs_who_am_i_ask (HsWhoAmI *self, HsContext *context)
   g_clear_object (&self->model);
   self->model = hs_paged_list_new (context);
   self->searched = FALSE;
+  self->is_new = FALSE;
   g_signal_connect_object (self->model, "ready", G_CALLBACK (people_counted), self, 0);
   selection =
       GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
@@ -258,6 +261,12 @@ hs_who_am_i_ask (HsWhoAmI *self, HsContext *context)
   gtk_stack_set_visible_child_name (self->stack, "choose");
   show_people (self);
   gtk_widget_grab_focus (self->search);
+}
+
+gboolean
+hs_who_am_i_is_new (HsWhoAmI *self)
+{
+  return self->is_new;
 }
 
 static void

@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (HsWhoAmI, hs_who_am_i, HS, WHO_AM_I, AdwBin)
 /* Asks for the file of @context. Emits "done" when it is known; the context then has the actor. */
 void hs_who_am_i_ask (HsWhoAmI *self, HsContext *context);
 
+/* Whether who was chosen last made themselves known here for the first time. */
+gboolean hs_who_am_i_is_new (HsWhoAmI *self);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "hs-window-private.h"
 
+#include "hs-key-dialog.h"
 #include "hs-search-dialog.h"
 
 static void
@@ -24,6 +25,21 @@ static void
 open_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   hs_window_ask_open (user_data);
+}
+
+static void
+take_over (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  hs_window_ask_take_over (user_data);
+}
+
+static void
+my_key (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HsWindow *self = user_data;
+
+  if (hs_window_has_file (self) && hs_context_actor (self->context) != NULL)
+    gtk_window_present (GTK_WINDOW (hs_key_dialog_new (GTK_WINDOW (self), self->context)));
 }
 
 static void
@@ -99,6 +115,8 @@ static const GActionEntry entries[] = {
   { .name = "new", .activate = new_thing },
   { .name = "new-file", .activate = new_file },
   { .name = "open-file", .activate = open_file },
+  { .name = "take-over", .activate = take_over },
+  { .name = "my-key", .activate = my_key },
   { .name = "open-recent", .activate = open_recent, .parameter_type = "s" },
   { .name = "demo", .activate = demo },
   { .name = "who-am-i", .activate = who_am_i },

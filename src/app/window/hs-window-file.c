@@ -6,6 +6,7 @@
 #include "hs-catalogue.h"
 #include "hs-demo.h"
 #include "hs-dialogs.h"
+#include "hs-take-over.h"
 
 #include <glib/gi18n.h>
 
@@ -126,7 +127,11 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!hs_context_open_finish (context, result, &error))
     {
-      fail (opening->window, _ ("The file could not be opened"), error);
+      hs_welcome_set_busy (opening->window->welcome, FALSE);
+      if (g_error_matches (error, HS_ERROR, HS_ERROR_PLACE))
+        hs_take_over_offer (opening->window, opening->path, opening->fill != NULL, error);
+      else
+        fail (opening->window, _ ("The file could not be opened"), error);
       opening_free (opening);
       return;
     }
@@ -210,6 +215,23 @@ hs_window_ask_open (HsWindow *self)
 {
   hs_dialog_file_async (GTK_WINDOW (self), _ ("Open a file"), FALSE, NULL, _ ("Handslag files"),
                         "*.handslag", open_chosen, NULL);
+}
+
+static void
+colleague_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) file = hs_dialog_file_finish (result);
+  g_autofree char *path = file == NULL ? NULL : g_file_get_path (file);
+
+  if (path != NULL)
+    hs_take_over (HS_WINDOW (source), path);
+}
+
+void
+hs_window_ask_take_over (HsWindow *self)
+{
+  hs_dialog_file_async (GTK_WINDOW (self), _ ("Take over a file"), FALSE, "collega.handslag",
+                        _ ("Handslag files"), "*.handslag", colleague_chosen, NULL);
 }
 
 /* The example is made once and then opened as it is, so that people can go on with what they tried.

@@ -43,6 +43,8 @@ void hs_window_remember_file (HsWindow *self, const char *path);
 void hs_window_fill_recent (HsWindow *self);
 void hs_window_ask_new (HsWindow *self);
 void hs_window_ask_open (HsWindow *self);
+/* Asks for the file of a colleague and makes a copy of it here. */
+void hs_window_ask_take_over (HsWindow *self);
 void hs_window_open_demo (HsWindow *self);
 /* The page in front, or NULL. */
 HsPage *hs_window_page (HsWindow *self);

@@ -6,6 +6,7 @@
 #include "hs-a11y.h"
 #include "hs-agreement-window.h"
 #include "hs-board-page.h"
+#include "hs-key-dialog.h"
 #include "hs-overview-page.h"
 #include "hs-record-page.h"
 
@@ -411,6 +412,15 @@ restore_size (HsWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+/* Setting up ends with a key and the sheet to make it again with. */
+static void
+who_done (HsWindow *self)
+{
+  hs_window_show_state (self);
+  if (hs_who_am_i_is_new (self->who) && !hs_key_dialog_has_key (self->context))
+    gtk_window_present (GTK_WINDOW (hs_key_dialog_new (GTK_WINDOW (self), self->context)));
+}
+
 static void
 open_recent (HsWindow *self, const char *path)
 {
@@ -425,7 +435,7 @@ hs_window_new (GtkApplication *application, HsContext *context)
   self->context = g_object_ref (context);
   g_signal_connect_swapped (context, "actor-changed", G_CALLBACK (show_me), self);
   g_signal_connect_swapped (self->welcome, "open", G_CALLBACK (open_recent), self);
-  g_signal_connect_swapped (self->who, "done", G_CALLBACK (hs_window_show_state), self);
+  g_signal_connect_swapped (self->who, "done", G_CALLBACK (who_done), self);
   restore_size (self);
   hs_window_fill_recent (self);
   hs_window_show_state (self);
