@@ -15,22 +15,32 @@ static const gunichar2 windows_1252[32] = {
   0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
 };
 
-guint
-hs_csv_line_of (const char *data, const char *at)
+HsCsvPlace
+hs_csv_place_of (const char *data, const char *at)
 {
-  guint line = 1;
+  char delimiter = hs_csv_find_delimiter (data);
+  HsCsvPlace place = { 1, 1 };
+  gboolean quoted = FALSE;
 
   for (const char *c = data; c < at; c++)
     if (*c == '\n' || (*c == '\r' && c[1] != '\n'))
-      line++;
-  return line;
+      {
+        place.line++;
+        place.column = quoted ? place.column : 1;
+      }
+    else if (*c == '"')
+      quoted = !quoted;
+    else if (*c == delimiter && !quoted)
+      place.column++;
+  return place;
 }
 
 static char *
-refuse (GError **error, const char *data, const char *at, const char *reason)
+refuse (const char *data, const char *at, const char *reason, HsCsvPlace *failed, GError **error)
 {
-  g_set_error (error, HS_ERROR, HS_ERROR_FORMAT, _ ("line %u: %s"), hs_csv_line_of (data, at),
-               reason);
+  if (failed != NULL)
+    *failed = hs_csv_place_of (data, at);
+  g_set_error_literal (error, HS_ERROR, HS_ERROR_FORMAT, reason);
   return NULL;
 }
 
@@ -73,7 +83,7 @@ count_characters (const char *data, gsize length, gsize *good, gsize *wrong, con
 }
 
 static char *
-decode_windows_1252 (char *data, gsize *length, GError **error)
+decode_windows_1252 (char *data, gsize *length, HsCsvPlace *failed, GError **error)
 {
   g_autofree char *own = data;
   g_autoptr (GString) out = g_string_sized_new (*length + *length / 16);
@@ -89,8 +99,9 @@ decode_windows_1252 (char *data, gsize *length, GError **error)
       else if (windows_1252[byte - 0x80] != 0)
         g_string_append_unichar (out, windows_1252[byte - 0x80]);
       else
-        return refuse (error, data, data + i,
-                       _ ("this is neither UTF-8 nor Windows-1252; save the file as CSV UTF-8"));
+        return refuse (data, data + i,
+                       _ ("this is neither UTF-8 nor Windows-1252; save the file as CSV UTF-8"),
+                       failed, error);
     }
   *length = out->len;
   return g_string_free (g_steal_pointer (&out), FALSE);
@@ -114,7 +125,8 @@ decode_utf16 (char *data, gsize *length, const char *charset, GError **error)
 }
 
 static char *
-decode_bytes (char *data, gsize *length, HsCsvEncoding *encoding, GError **error)
+decode_bytes (char *data, gsize *length, HsCsvEncoding *encoding, HsCsvPlace *failed,
+              GError **error)
 {
   gsize good, wrong;
   const char *bad;
@@ -124,16 +136,18 @@ decode_bytes (char *data, gsize *length, HsCsvEncoding *encoding, GError **error
   count_characters (data, *length, &good, &wrong, &bad);
   if (good > wrong)
     {
-      refuse (error, data, bad, _ ("this is not valid UTF-8; save the file as CSV UTF-8 again"));
+      refuse (data, bad, _ ("this is not valid UTF-8; save the file as CSV UTF-8 again"), failed,
+              error);
       g_free (data);
       return NULL;
     }
   *encoding = HS_CSV_WINDOWS_1252;
-  return decode_windows_1252 (data, length, error);
+  return decode_windows_1252 (data, length, failed, error);
 }
 
 char *
-hs_csv_decode (char *data, gsize *length, HsCsvEncoding *encoding, GError **error)
+hs_csv_decode (char *data, gsize *length, HsCsvEncoding *encoding, HsCsvPlace *failed,
+               GError **error)
 {
   g_autofree char *text = NULL;
   const char *nul;
@@ -154,16 +168,17 @@ hs_csv_decode (char *data, gsize *length, HsCsvEncoding *encoding, GError **erro
           const char *bad;
 
           g_utf8_validate_len (text, *length, &bad);
-          return refuse (error, text, bad, _ ("this is not valid UTF-8"));
+          return refuse (text, bad, _ ("this is not valid UTF-8"), failed, error);
         }
     }
   else if (memchr (data, '\0', *length) != NULL)
     text = data;
   else
-    text = decode_bytes (data, length, encoding, error);
+    text = decode_bytes (data, length, encoding, failed, error);
   nul = text != NULL ? memchr (text, '\0', *length) : NULL;
   if (nul != NULL)
-    return refuse (error, text, nul,
-                   _ ("this holds a NUL byte, so it is no text; save the file as CSV UTF-8"));
+    return refuse (text, nul,
+                   _ ("this holds a NUL byte, so it is no text; save the file as CSV UTF-8"),
+                   failed, error);
   return g_steal_pointer (&text);
 }

@@ -16,7 +16,7 @@ struct _HsCsvReader
   char *end;
   guint line;
   char delimiter;
-  gboolean failed;
+  HsCsvPlace failed; /* line 0 as long as nothing did */
   HsCsvEncoding encoding;
   GArray *cells;
 };
@@ -60,8 +60,8 @@ is_forced_text (const char *text, gsize length)
          && strcspn (text + 2, "\"") == length - 3;
 }
 
-static char
-find_delimiter (const char *text)
+char
+hs_csv_find_delimiter (const char *text)
 {
   guint semicolons = 0, commas = 0, tabs = 0;
   gboolean quoted = FALSE;
@@ -103,17 +103,19 @@ read_separator_line (HsCsvReader *self)
 }
 
 HsCsvReader *
-hs_csv_reader_new (char *data, gsize length, GError **error)
+hs_csv_reader_new (char *data, gsize length, HsCsvPlace *failed, GError **error)
 {
   g_autoptr (HsCsvReader) self = g_new0 (HsCsvReader, 1);
 
+  if (failed != NULL)
+    *failed = (HsCsvPlace){ 0 };
   if (length > HS_CSV_FILE_MOST)
     {
       g_free (data);
       g_set_error_literal (error, HS_ERROR, HS_ERROR_FORMAT, _ ("the file is larger than 1 GB"));
       return NULL;
     }
-  self->data = hs_csv_decode (data, &length, &self->encoding, error);
+  self->data = hs_csv_decode (data, &length, &self->encoding, failed, error);
   if (self->data == NULL)
     return NULL;
   self->at = self->data;
@@ -123,7 +125,7 @@ hs_csv_reader_new (char *data, gsize length, GError **error)
   while (*self->at == '\n' || *self->at == '\r')
     skip_line_end (self);
   if (!read_separator_line (self))
-    self->delimiter = find_delimiter (self->at);
+    self->delimiter = hs_csv_find_delimiter (self->at);
   return g_steal_pointer (&self);
 }
 
@@ -157,11 +159,17 @@ hs_csv_reader_fraction (const HsCsvReader *self)
              : 1.0;
 }
 
-static End
-fail (HsCsvReader *self, guint line, const char *reason, GError **error)
+HsCsvPlace
+hs_csv_reader_failed_at (const HsCsvReader *self)
 {
-  self->failed = TRUE;
-  g_set_error (error, HS_ERROR, HS_ERROR_FORMAT, _ ("line %u: %s"), line, reason);
+  return self->failed;
+}
+
+static End
+fail (HsCsvReader *self, guint line, guint column, const char *reason, GError **error)
+{
+  self->failed = (HsCsvPlace){ line, column };
+  g_set_error_literal (error, HS_ERROR, HS_ERROR_FORMAT, reason);
   return END_ERROR;
 }
 
@@ -199,7 +207,7 @@ end_cell (HsCsvReader *self, char *from, char *to, guint line, GError **error)
   else if (self->at < self->end)
     skip_line_end (self);
   if (!add_cell (self, from, to, line))
-    return fail (self, line,
+    return fail (self, line, self->cells->len,
                  self->cells->len > HS_CSV_CELLS_MOST
                      ? _ ("the row has more than 1024 cells")
                      : _ ("the cell holds more than 1 MB; is a quote missing?"),
@@ -218,7 +226,8 @@ read_quoted (HsCsvReader *self, GError **error)
   for (;; self->at++)
     {
       if (self->at >= self->end)
-        return fail (self, line, _ ("a quote opens here and is never closed"), error);
+        return fail (self, line, self->cells->len + 1, _ ("a quote opens here and is never closed"),
+                     error);
       if (*self->at == '"' && *++self->at != '"')
         break;
       if (*self->at == '\n' || (*self->at == '\r' && self->at[1] != '\n'))
@@ -229,7 +238,7 @@ read_quoted (HsCsvReader *self, GError **error)
     self->at++;
   if (self->at < self->end && *self->at != self->delimiter && *self->at != '\r'
       && *self->at != '\n')
-    return fail (self, self->line,
+    return fail (self, self->line, self->cells->len + 1,
                  _ ("there is text behind a closing quote; a quote inside a cell is written twice"),
                  error);
   return end_cell (self, from, to, line, error);
@@ -249,7 +258,8 @@ read_cell (HsCsvReader *self, GError **error)
   while (*start == ' ')
     start++;
   if (start > from && *start == '"')
-    return fail (self, self->line, _ ("there is a blank before an opening quote"), error);
+    return fail (self, self->line, self->cells->len + 1,
+                 _ ("there is a blank before an opening quote"), error);
   while (*self->at != self->delimiter && *self->at != '\n' && *self->at != '\r'
          && *self->at != '\0')
     self->at++;
@@ -264,7 +274,7 @@ hs_csv_reader_next (HsCsvReader *self, const HsCsvCell **cells, GError **error)
   *cells = NULL;
   while (*self->at == '\n' || *self->at == '\r')
     skip_line_end (self);
-  if (self->at >= self->end || self->failed)
+  if (self->at >= self->end || self->failed.line > 0)
     return 0;
   g_array_set_size (self->cells, 0);
   do

@@ -36,21 +36,33 @@ typedef struct
   guint line;
 } HsCsvCell;
 
+/**
+ * HsCsvPlace: where text cannot be read
+ * @line: in the file, from 1; 0 when it is about the whole file
+ * @column: the cell of that line, from 1 (of JSON the character); 0 when it is about the whole line
+ */
+typedef struct
+{
+  guint line;
+  guint column;
+} HsCsvPlace;
+
 typedef struct _HsCsvReader HsCsvReader;
 
 /**
  * hs_csv_reader_new:
  * @data: (transfer full): the whole file, @length bytes with a NUL behind them (as
  *   g_file_get_contents gives it)
+ * @failed: (out) (optional): where it cannot be read, after an error
  *
  * Finds out what the file is. Encoding: a byte order mark tells UTF-8 and UTF-16; without one what
  * is valid UTF-8 is UTF-8, and other text is Windows-1252 unless most of its accented letters are
  * UTF-8: then it is damaged UTF-8. Delimiter: a first line "sep=;" tells it, else it is the one of
  * semicolon, comma and tab that the header line has most of outside quotes.
  *
- * Returns: (transfer full): the reader, or NULL with HS_ERROR_FORMAT, whose message names the line
+ * Returns: (transfer full): the reader, or NULL with HS_ERROR_FORMAT
  */
-HsCsvReader *hs_csv_reader_new (char *data, gsize length, GError **error);
+HsCsvReader *hs_csv_reader_new (char *data, gsize length, HsCsvPlace *failed, GError **error);
 void hs_csv_reader_free (HsCsvReader *self);
 
 HsCsvEncoding hs_csv_reader_encoding (const HsCsvReader *self);
@@ -65,11 +77,13 @@ double hs_csv_reader_fraction (const HsCsvReader *self);
  * Reads the next row; lines with nothing on them are passed over.
  *
  * Returns: the number of cells; 0 at the end; -1 with HS_ERROR_FORMAT when the text cannot be
- *   divided into cells with certainty (a quote that is never closed: the message names the line
- *   where it opened; text behind a closing quote; a cell or row beyond the limits). After an error
- *   there are no more rows.
+ *   divided into cells with certainty (a quote that is never closed: the place is where it opened;
+ *   text behind a closing quote; a cell or row beyond the limits). After an error there are no more
+ *   rows.
  */
 int hs_csv_reader_next (HsCsvReader *self, const HsCsvCell **cells, GError **error);
+/* Where it could not be read, after an error of hs_csv_reader_next. */
+HsCsvPlace hs_csv_reader_failed_at (const HsCsvReader *self);
 
 /* Appends @text as a cell that no spreadsheet runs as a formula (OWASP, "CSV Injection"), in quotes
  * where it needs them. */

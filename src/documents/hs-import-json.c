@@ -20,11 +20,11 @@ hs_import_table_free (HsImportTable *self)
   g_free (self);
 }
 
-/* The line of each brace that opens at depth one of text that is known to be JSON. */
+/* The line of each element of the list in text that is known to be a JSON list. */
 static void
 count_lines (GArray *lines, const char *data, gsize length)
 {
-  gboolean quoted = FALSE;
+  gboolean quoted = FALSE, waiting = FALSE;
   guint line = 1;
   int depth = 0;
 
@@ -34,22 +34,26 @@ count_lines (GArray *lines, const char *data, gsize length)
 
       if (c == '\n')
         line++;
+      if (depth == 1 && waiting && !g_ascii_isspace (c) && c != ']')
+        {
+          g_array_append_val (lines, line);
+          waiting = FALSE;
+        }
       if (quoted && c == '\\')
         i++;
       else if (c == '"')
         quoted = !quoted;
       else if (!quoted && (c == '{' || c == '['))
-        {
-          if (depth++ == 1)
-            g_array_append_val (lines, line);
-        }
+        waiting = depth++ == 0;
       else if (!quoted && (c == '}' || c == ']'))
         depth--;
+      else if (!quoted && depth == 1 && c == ',')
+        waiting = TRUE;
     }
 }
 
 static gboolean
-collect_columns (HsImportTable *self, GError **error)
+collect_columns (HsImportTable *self, HsCsvPlace *failed, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   size_t index;
@@ -60,6 +64,7 @@ collect_columns (HsImportTable *self, GError **error)
   {
     if (!json_is_object (row) || json_object_size (row) > HS_CSV_CELLS_MOST)
       {
+        failed->line = g_array_index (self->lines, guint, index);
         g_set_error (error, HS_ERROR, HS_ERROR_FORMAT,
                      _ ("element %u of the JSON list is not a record"), (guint) index + 1);
         return FALSE;
@@ -82,18 +87,21 @@ collect_columns (HsImportTable *self, GError **error)
 }
 
 HsImportTable *
-hs_import_table_read (const char *data, gsize length, GError **error)
+hs_import_table_read (const char *data, gsize length, HsCsvPlace *failed, GError **error)
 {
+  HsCsvPlace own;
   g_autoptr (HsImportTable) self = g_new0 (HsImportTable, 1);
   json_error_t failure;
 
+  failed = failed != NULL ? failed : &own;
+  *failed = (HsCsvPlace){ 0 };
   self->columns = g_ptr_array_new_with_free_func (g_free);
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   self->root = json_loadb (data, length, JSON_REJECT_DUPLICATES, &failure);
   if (self->root == NULL)
     {
-      g_set_error (error, HS_ERROR, HS_ERROR_FORMAT, _ ("line %d, column %d: this is not JSON: %s"),
-                   failure.line, failure.column, failure.text);
+      *failed = (HsCsvPlace){ (guint) MAX (failure.line, 0), (guint) MAX (failure.column, 0) };
+      g_set_error (error, HS_ERROR, HS_ERROR_FORMAT, _ ("this is not JSON: %s"), failure.text);
       return NULL;
     }
   if (!json_is_array (self->root))
@@ -102,9 +110,9 @@ hs_import_table_read (const char *data, gsize length, GError **error)
                            _ ("the JSON file must be a list of records"));
       return NULL;
     }
-  if (!collect_columns (self, error))
-    return NULL;
   count_lines (self->lines, data, length);
+  if (!collect_columns (self, failed, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 

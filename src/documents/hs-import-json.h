@@ -21,9 +21,10 @@ typedef struct
   GArray *lines;
 } HsImportTable;
 
-/* Reads @length bytes of UTF-8. (transfer full): NULL with HS_ERROR_FORMAT, which names the line.
- */
-HsImportTable *hs_import_table_read (const char *data, gsize length, GError **error);
+/* Reads @length bytes of UTF-8. (transfer full): NULL with HS_ERROR_FORMAT and the place in @failed
+ * (out) (optional). */
+HsImportTable *hs_import_table_read (const char *data, gsize length, HsCsvPlace *failed,
+                                     GError **error);
 void hs_import_table_free (HsImportTable *self);
 
 /* The value as text in the stable form; a list of texts with commas. NULL for an object, a list of

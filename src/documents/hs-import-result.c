@@ -89,7 +89,7 @@ hs_import_result_add (HsImportResult *self, guint most, const HsImportProblem *p
   *own = *problem;
   own->header = g_strdup (problem->header);
   own->value = g_strdup (problem->value);
-  own->reason = g_strdup (problem->reason);
+  own->reason = g_strdelimit (g_strdup (problem->reason), "\r\n\t", ' ');
   g_ptr_array_add (self->problems, own);
 }
 
@@ -151,7 +151,11 @@ hs_import_problem_text (const HsImportResult *result, const HsImportProblem *pro
     {
       g_string_append (text, ", ");
       if (problem->header != NULL && *problem->header != '\0')
-        g_string_append_printf (text, _ ("column %s"), problem->header);
+        {
+          g_autofree char *header = shorten (problem->header);
+
+          g_string_append_printf (text, _ ("column %s"), header);
+        }
       else
         g_string_append_printf (text, _ ("column %u"), problem->column);
     }

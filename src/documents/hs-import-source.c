@@ -74,13 +74,16 @@ read_file (const char *path, gsize *length, GError **error)
 }
 
 static gboolean
-open_csv (HsImportSource *self, char *data, gsize length, GError **error)
+open_csv (HsImportSource *self, char *data, gsize length, HsCsvPlace *failed, GError **error)
 {
   const HsCsvCell *cells;
   int n;
 
-  self->reader = hs_csv_reader_new (data, length, error);
-  n = self->reader != NULL ? hs_csv_reader_next (self->reader, &cells, error) : -1;
+  self->reader = hs_csv_reader_new (data, length, failed, error);
+  if (self->reader == NULL)
+    return FALSE;
+  n = hs_csv_reader_next (self->reader, &cells, error);
+  *failed = hs_csv_reader_failed_at (self->reader);
   if (n < 0)
     return FALSE;
   if (n == 0)
@@ -96,9 +99,9 @@ open_csv (HsImportSource *self, char *data, gsize length, GError **error)
 }
 
 static gboolean
-open_json (HsImportSource *self, const char *data, gsize length, GError **error)
+open_json (HsImportSource *self, const char *data, gsize length, HsCsvPlace *failed, GError **error)
 {
-  self->table = hs_import_table_read (data, length, error);
+  self->table = hs_import_table_read (data, length, failed, error);
   if (self->table == NULL)
     return FALSE;
   if (self->table->columns->len == 0 && json_array_size (self->table->root) > 0)
@@ -115,7 +118,7 @@ open_json (HsImportSource *self, const char *data, gsize length, GError **error)
 }
 
 HsImportSource *
-hs_import_source_open (const char *path, GError **error)
+hs_import_source_open (const char *path, HsCsvPlace *failed, GError **error)
 {
   g_autoptr (HsImportSource) self = g_new0 (HsImportSource, 1);
   g_autofree char *data = NULL;
@@ -125,6 +128,7 @@ hs_import_source_open (const char *path, GError **error)
 
   self->name = g_path_get_basename (path);
   self->columns = g_ptr_array_new_with_free_func (g_free);
+  *failed = (HsCsvPlace){ 0 };
   data = read_file (path, &length, error);
   if (data == NULL)
     return NULL;
@@ -134,10 +138,10 @@ hs_import_source_open (const char *path, GError **error)
   if (*start == '[' || *start == '{')
     {
       start = g_str_has_prefix (data, "\357\273\277") ? data + 3 : data;
-      opened = open_json (self, start, length - (gsize) (start - data), error);
+      opened = open_json (self, start, length - (gsize) (start - data), failed, error);
     }
   else
-    opened = open_csv (self, g_steal_pointer (&data), length, error);
+    opened = open_csv (self, g_steal_pointer (&data), length, failed, error);
   g_ptr_array_add (self->columns, NULL);
   return opened ? g_steal_pointer (&self) : NULL;
 }
@@ -219,6 +223,12 @@ hs_import_source_next (HsImportSource *self, const HsCsvCell **cells, guint *lin
     *line = self->row[0].line;
   *cells = self->row;
   return self->n_row;
+}
+
+HsCsvPlace
+hs_import_source_failed_at (const HsImportSource *self)
+{
+  return self->reader != NULL ? hs_csv_reader_failed_at (self->reader) : (HsCsvPlace){ 0 };
 }
 
 static void

@@ -12,11 +12,12 @@ typedef struct _HsImportSource HsImportSource;
  * hs_import_source_open:
  * @path: a CSV file (see hs-csv.h), or a JSON array of objects with one level of values; what
  * starts with [ or { is JSON
+ * @failed: (out): where it cannot be read, after HS_ERROR_FORMAT
  *
  * Returns: (transfer full): the source with its header read; NULL with HS_ERROR_NOT_FOUND or
  *   HS_ERROR_IO when the file cannot be read, HS_ERROR_FORMAT when it is no such table
  */
-HsImportSource *hs_import_source_open (const char *path, GError **error);
+HsImportSource *hs_import_source_open (const char *path, HsCsvPlace *failed, GError **error);
 void hs_import_source_free (HsImportSource *self);
 
 /* The last part of the path. (transfer none) */
@@ -39,6 +40,8 @@ double hs_import_source_fraction (const HsImportSource *self);
  */
 int hs_import_source_next (HsImportSource *self, const HsCsvCell **cells, guint *line,
                            GError **error);
+/* Where it could not be read, after an error of hs_import_source_next. */
+HsCsvPlace hs_import_source_failed_at (const HsImportSource *self);
 
 /* The text of a cell that was null in JSON, and of one that was an object or a list of something
  * else than texts; compare the pointers. */

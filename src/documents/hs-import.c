@@ -272,6 +272,7 @@ import_rows (HsImport *self, GError **error)
 {
   g_autoptr (GError) format = NULL;
   const HsCsvCell *cells;
+  HsCsvPlace failed;
   guint line = 0;
   int n;
 
@@ -288,7 +289,8 @@ import_rows (HsImport *self, GError **error)
     }
   if (n == 0)
     return TRUE;
-  hs_import_problem (self, 0, -1, NULL, format->message, FALSE);
+  failed = hs_import_source_failed_at (self->source);
+  hs_import_problem (self, failed.line, (int) failed.column - 1, NULL, format->message, FALSE);
   stop_writing (self);
   self->options.keep_good = FALSE;
   return TRUE;
@@ -357,6 +359,7 @@ hs_import_file (HsStore *store, const HsActor *actor, HsKindId kind, const char 
   g_autoptr (HsImport) self = g_new0 (HsImport, 1);
   g_autoptr (GError) own = NULL;
   g_autofree char *name = g_path_get_basename (path);
+  HsCsvPlace failed;
 
   self->store = store;
   self->kind = hs_kind (kind);
@@ -367,9 +370,9 @@ hs_import_file (HsStore *store, const HsActor *actor, HsKindId kind, const char 
   self->result = hs_import_result_new (name);
   self->reasons = g_string_new (NULL);
   self->late = g_ptr_array_new_with_free_func (late_free);
-  self->source = hs_import_source_open (path, &own);
+  self->source = hs_import_source_open (path, &failed, &own);
   if (self->source == NULL && g_error_matches (own, HS_ERROR, HS_ERROR_FORMAT))
-    hs_import_problem (self, 0, -1, NULL, own->message, FALSE);
+    hs_import_problem (self, failed.line, (int) failed.column - 1, NULL, own->message, FALSE);
   else if (self->source == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&own));

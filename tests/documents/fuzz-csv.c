@@ -22,7 +22,7 @@ check_row (const HsCsvCell *cells, int n)
   g_string_assign (text, "sep=;\n");
   hs_csv_append_row (text, (const char *const *) row->pdata, row->len, ';');
   length = text->len;
-  reader = hs_csv_reader_new (g_strdup (text->str), length, NULL);
+  reader = hs_csv_reader_new (g_strdup (text->str), length, NULL, NULL);
   g_assert_nonnull (reader);
   g_assert_cmpint (hs_csv_reader_next (reader, &again, NULL), ==, n);
   for (int i = 0; i < n; i++)
@@ -40,7 +40,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   memcpy (own, data, size);
   own[size] = '\0';
-  reader = hs_csv_reader_new (own, size, &error);
+  reader = hs_csv_reader_new (own, size, NULL, &error);
   while (reader != NULL && (n = hs_csv_reader_next (reader, &cells, &error)) > 0)
     check_row (cells, n);
   g_assert_true ((reader == NULL || n < 0) == (error != NULL));

@@ -26,7 +26,7 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HsImportTable) table = hs_import_table_read ((const char *) data, size, &error);
+  g_autoptr (HsImportTable) table = hs_import_table_read ((const char *) data, size, NULL, &error);
 
   g_assert_true ((table == NULL) == (error != NULL));
   if (table != NULL)

@@ -8,21 +8,23 @@
 #include <string.h>
 
 static HsCsvReader *
-reader_of (const char *data, gsize length, GError **error)
+reader_of (const char *data, gsize length, HsCsvPlace *failed, GError **error)
 {
   char *own = g_malloc (length + 1);
 
   memcpy (own, data, length);
   own[length] = '\0';
-  return hs_csv_reader_new (own, length, error);
+  return hs_csv_reader_new (own, length, failed, error);
 }
 
-/* The whole file as "a|b/c|d" with "@line" behind each cell when @lines; an error as "!message". */
+/* The whole file as "a|b/c|d" with "@line" behind each cell when @lines; an error as "!line:column:
+ * message". */
 static char *
 read_all (const char *data, gsize length, gboolean lines)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HsCsvReader) reader = reader_of (data, length, &error);
+  HsCsvPlace failed;
+  g_autoptr (HsCsvReader) reader = reader_of (data, length, &failed, &error);
   g_autoptr (GString) out = g_string_new (NULL);
   const HsCsvCell *cells;
   int n = 0;
@@ -43,7 +45,9 @@ read_all (const char *data, gsize length, gboolean lines)
   if (error != NULL)
     {
       g_assert_error (error, HS_ERROR, HS_ERROR_FORMAT);
-      g_string_append_printf (out, "!%s", error->message);
+      if (reader != NULL)
+        failed = hs_csv_reader_failed_at (reader);
+      g_string_append_printf (out, "!%u:%u: %s", failed.line, failed.column, error->message);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -127,22 +131,22 @@ static void
 test_refused (void)
 {
   static const Case cases[] = {
-    CASE ("a;b\n1;\"x\n2;3\n", "line 2: a quote opens here and is never closed"),
-    CASE ("a;b\n1;\"x\"y\n", "line 2: there is text behind a closing quote"),
-    CASE ("a;b\n1; \"x\"\n", "line 2: there is a blank before an opening quote"),
-    CASE ("a;b\n1;x\0y\n", "line 2: this holds a NUL byte"),
-    CASE ("a\0;\0b\0\n\0", "line 1: this holds a NUL byte"),
+    CASE ("a;b\n1;\"x\n2;3\n", "!2:2: a quote opens here and is never closed"),
+    CASE ("a;b\n1;\"x\"y\n", "!2:2: there is text behind a closing quote"),
+    CASE ("a;b\n1; \"x\"\n", "!2:2: there is a blank before an opening quote"),
+    CASE ("a;b\n1;x\0y\n", "!2:2: this holds a NUL byte"),
+    CASE ("a\0;\0b\0\n\0", "!1:1: this holds a NUL byte"),
     CASE ("\xff\xfe"
           "a\0\0\0",
-          "line 1: this holds a NUL byte"),
+          "!1:1: this holds a NUL byte"),
     CASE ("\xff\xfe"
           "a\0;",
-          "damaged UTF-16"),
-    CASE ("a;b\n\xc3\xab\xc3\xab;\n\xc3\xab;\xeb\n", "line 3: this is not valid UTF-8"),
+          "!0:0: the file is damaged UTF-16"),
+    CASE ("a;b\n\xc3\xab\xc3\xab;\n\xc3\xab;\xeb\n", "!3:2: this is not valid UTF-8"),
     CASE ("\xef\xbb\xbf"
           "a;b\n\xeb;1\n",
-          "line 2: this is not valid UTF-8"),
-    CASE ("a;b\n1;\x81\n", "line 2: this is neither UTF-8 nor Windows-1252"),
+          "!2:1: this is not valid UTF-8"),
+    CASE ("a;b\n1;\x81\n", "!2:2: this is neither UTF-8 nor Windows-1252"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -167,7 +171,7 @@ test_windows_1252 (void)
       g_string_append_c (bytes, (char) byte);
   found = read_all (bytes->str, bytes->len, FALSE);
   g_assert_cmpstr (found, ==, expected);
-  reader = reader_of (bytes->str, bytes->len, NULL);
+  reader = reader_of (bytes->str, bytes->len, NULL, NULL);
   g_assert_cmpint (hs_csv_reader_encoding (reader), ==, HS_CSV_WINDOWS_1252);
 }
 
@@ -182,12 +186,12 @@ test_limits (void)
   for (int i = 0; i < HS_CSV_CELLS_MOST; i++)
     g_string_append (wide, "x;");
   found = read_all (wide->str, wide->len, FALSE);
-  g_assert_nonnull (strstr (found, "line 1: the row has more than 1024 cells"));
+  g_assert_nonnull (strstr (found, "!1:1025: the row has more than 1024 cells"));
   for (gsize i = 0; i <= HS_CSV_CELL_MOST; i++)
     g_string_append_c (long_cell, 'x');
   g_string_append (long_cell, "\"\n");
   other = read_all (long_cell->str, long_cell->len, FALSE);
-  g_assert_nonnull (strstr (other, "line 2: the cell holds more than 1 MB"));
+  g_assert_nonnull (strstr (other, "!2:2: the cell holds more than 1 MB"));
 }
 
 /* Random cells of the characters that matter come back as they went, and no cell of what was
@@ -216,7 +220,7 @@ test_there_and_back (void)
       row[1] = b->str;
       hs_csv_append_row (text, row, 2, ';');
       g_assert_null (strchr ("=+-@\t", text->str[7 + (text->str[7] == '"')] ?: 'x'));
-      reader = reader_of (text->str, text->len, NULL);
+      reader = reader_of (text->str, text->len, NULL, NULL);
       g_assert_cmpint (hs_csv_reader_next (reader, &cells, NULL), ==, 2);
       g_assert_cmpint (hs_csv_reader_next (reader, &cells, NULL), ==, 2);
       g_assert_cmpstr (cells[0].text, ==, a->str);

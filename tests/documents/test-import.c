@@ -181,7 +181,7 @@ static const Refusal refusals[] = {
   { HS_KIND_STUDENT, "school;studentnr;;naam\n25XY;1;x;b\n",
     ", line 2, column 3: “x”: this column has no name\n" },
   { HS_KIND_STUDENT, "school;studentnr\n25XY;1\n25XY;\"2\n",
-    ": line 3: a quote opens here and is never closed\n" },
+    ", line 3, column studentnr: a quote opens here and is never closed\n" },
   { HS_KIND_STUDENT, "school;studentnr;crebo;leerweg;stageuren\n25XY;1;99999;dual;veel\n",
     ", line 2, column crebo: “99999”: there is no Programme\n"
     ", line 2, column leerweg: “dual”: “dual” is not one of: BOL, BBL\n"
@@ -197,7 +197,7 @@ static const Refusal refusals[] = {
     "[{\"number\":\"1\",\"school\":\"25XY\"},\n\n{\"number\":{},\"weekdays\":[1]}]",
     ", line 3, column number: this must be a text, a whole number\n"
     ", line 3, column weekdays: this must be a text, a whole number\n" },
-  { HS_KIND_STUDENT, "[{\"number\":\"1\",]", ": line 1, column 16: this is not JSON\n" },
+  { HS_KIND_STUDENT, "[{\"number\":\"1\",]", ", line 1, column 16: this is not JSON\n" },
   { HS_KIND_STUDENT, "[1]", ": element 1 of the JSON list is not a record\n" },
   { HS_KIND_PERSON, "organisatie;achternaam;roepnaam\nZonnehof;Boer;Jan\n",
     ", line 1: it cannot be told whether a row is\n" },
