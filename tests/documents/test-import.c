@@ -198,7 +198,7 @@ static const Refusal refusals[] = {
     ", line 3, column number: this must be a text, a whole number\n"
     ", line 3, column weekdays: this must be a text, a whole number\n" },
   { HS_KIND_STUDENT, "[{\"number\":\"1\",]", ", line 1, column 16: this is not JSON\n" },
-  { HS_KIND_STUDENT, "[1]", ": element 1 of the JSON list is not a record\n" },
+  { HS_KIND_STUDENT, "[1]", ", line 1: element 1 of the JSON list is not a record\n" },
   { HS_KIND_PERSON, "organisatie;achternaam;roepnaam\nZonnehof;Boer;Jan\n",
     ", line 1: it cannot be told whether a row is\n" },
   { HS_KIND_PERSON, "organisatie;achternaam;email\nZonnehof;Boer;\nZonnehof;;a@b.example\n",
