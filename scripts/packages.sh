@@ -51,6 +51,7 @@ headless xdotool              xdotool                    xdotool
 headless imagemagick          ImageMagick                imagemagick
 headless poppler-utils        poppler-utils              poppler
 test     clang-format-14      clang-tools-extra          clang
+test     groff-base           groff-base                 groff
 test     shellcheck           ShellCheck                 shellcheck
 test     git                  git                        git
 test     valgrind             valgrind                   valgrind

@@ -4,6 +4,9 @@
 
 #include "hs-contract-private.h"
 
+#include "hs-choices.h"
+#include "hs-kind.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -25,21 +28,26 @@ need_text (json_t *assignment)
   return text;
 }
 
+/* What a criterion is for, in words that a student knows too. */
 static const char *
 criterion_kind (const char *kind)
 {
-  if (g_strcmp0 (kind, "formative") == 0)
-    return _ ("to learn from");
-  if (g_strcmp0 (kind, "summative") == 0)
-    return _ ("counts for the assessment");
+  if (g_strcmp0 (kind, hs_choice_dutch (HS_CHOICES_CRITERION_KIND, HS_CRITERION_KIND_FORMATIVE))
+      == 0)
+    return _ ("To learn from (formative)");
+  if (g_strcmp0 (kind, hs_choice_dutch (HS_CHOICES_CRITERION_KIND, HS_CRITERION_KIND_SUMMATIVE))
+      == 0)
+    return _ ("Counts for the assessment (summative)");
   return kind;
 }
 
+/* The criteria, below a line that says what they are for where that changes. */
 static HsPdfText *
 criteria_text (json_t *assignment)
 {
   HsPdfText *text = hs_pdf_text_new ();
   json_t *list = hs_take_list (assignment, "criteria");
+  g_autofree char *above = NULL;
   json_t *item;
   size_t i;
 
@@ -49,11 +57,14 @@ criteria_text (json_t *assignment)
         json_is_string (item) ? g_strdup (json_string_value (item)) : hs_take (item, "text");
     g_autofree char *kind = json_is_object (item) ? hs_take (item, "kind") : NULL;
     g_autofree char *line = g_strconcat ("• ", what != NULL ? what : "…", NULL);
-    g_autofree char *note = kind != NULL ? g_strdup_printf (" (%s)", criterion_kind (kind)) : NULL;
+
+    if (kind != NULL && g_strcmp0 (kind, above) != 0)
+      hs_pdf_text_add_line (text, HS_PDF_SMALL, criterion_kind (kind));
     hs_pdf_text_add_line (text, HS_PDF_BODY, line);
-    hs_pdf_text_add (text, HS_PDF_SMALL, note);
     if (json_is_object (item))
       hs_add_rest (text, HS_PDF_SMALL, item);
+    g_free (above);
+    above = g_steal_pointer (&kind);
   }
   json_decref (list);
   return text;
@@ -95,8 +106,9 @@ reservation_line (json_t *item)
   return g_string_free (line, FALSE);
 }
 
+/* Appends to @lines what it prints. */
 static HsPdfText *
-reservations_text (json_t *assignment)
+reservations_text (json_t *assignment, GString *lines)
 {
   HsPdfText *text = hs_pdf_text_new ();
   json_t *list = hs_take_list (assignment, "reservations");
@@ -112,16 +124,31 @@ reservations_text (json_t *assignment)
       }
     g_autofree char *line = reservation_line (item);
     hs_pdf_text_add_line (text, HS_PDF_BODY, line);
+    g_string_append_printf (lines, "%s\n", line);
     hs_add_rest (text, HS_PDF_SMALL, item);
   }
   json_decref (list);
   return text;
 }
 
+/* The technology that is reserved, and the one that is named when it is another. */
+static HsPdfText *
+technology_text (json_t *assignment)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  HsPdfText *text = reservations_text (assignment, lines);
+  g_autofree char *name = hs_take (assignment, "technology");
+
+  if (name != NULL && strstr (lines->str, name) == NULL)
+    hs_pdf_text_add_line (text, HS_PDF_BODY, name);
+  return text;
+}
+
 void
 hs_contract_add_assignment (HsPdf *pdf, guint number, json_t *assignment)
 {
-  static const double weights[] = { 3.75, 9 };
+  static const double weights[] = { 3.35, 9.4 };
+  g_autoptr (GPtrArray) facts = hs_short_facts_new ();
   g_autofree char *title = hs_take (assignment, "title");
   g_autofree char *heading =
       g_strdup_printf (_ ("Assignment %u: %s"), number, title != NULL ? title : "…");
@@ -132,11 +159,10 @@ hs_contract_add_assignment (HsPdf *pdf, guint number, json_t *assignment)
   hs_add_fact (pdf, _ ("Situation"), hs_take (assignment, "situation"));
   hs_add_fact_text (pdf, _ ("Good enough when"), criteria_text (assignment));
   hs_add_fact_text (pdf, _ ("How it goes"), how_text (assignment));
-  hs_add_fact (pdf, _ ("V-competences"), hs_take (assignment, "competences"));
-  hs_add_fact (pdf, _ ("Work processes"), hs_take (assignment, "work_processes"));
-  hs_add_fact (pdf, _ ("Learning setting"), hs_take (assignment, "setting"));
-  hs_add_fact_text (pdf, _ ("Technology"), reservations_text (assignment));
+  hs_add_fact_text (pdf, _ ("Technology"), technology_text (assignment));
   hs_add_fact (pdf, _ ("If it does not fit"), hs_take (assignment, "fallback"));
+  hs_short_facts_take (facts, assignment);
   hs_add_rest_facts (pdf, assignment);
   hs_pdf_table_end (pdf);
+  hs_short_facts_print (pdf, facts);
 }

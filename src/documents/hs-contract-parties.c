@@ -77,8 +77,9 @@ card_begin (const char *label, json_t *party)
 static void
 add_address (HsPdfText *card, json_t *party)
 {
-  add_line (card, hs_take (party, "address"));
-  add_line (card, joined (hs_take (party, "postcode"), "  ", hs_take (party, "place")));
+  char *town = joined (hs_take (party, "postcode"), "  ", hs_take (party, "place"));
+
+  add_line (card, joined (hs_take (party, "address"), ", ", town));
 }
 
 static HsPdfText *
@@ -186,7 +187,7 @@ add_people (HsPdf *pdf, json_t *parties, const char *key, const char *role)
 static void
 add_people_table (HsPdf *pdf, json_t *parties)
 {
-  static const double weights[] = { 3, 4, 4.4, 2.4 };
+  static const double weights[] = { 3.6, 3.6, 4.2, 2.4 };
   const char *headers[] = { _ ("Role"), _ ("Name"), _ ("E-mail"), _ ("Phone") };
   void *next;
   const char *key;
@@ -241,9 +242,12 @@ programme_text (json_t *programme)
   g_autofree char *crebo = hs_take (programme, "crebo");
   g_autofree char *level = hs_take (programme, "level");
   g_autofree char *route = hs_take (programme, "route");
+  g_autofree char *version = hs_take (programme, "version");
   GString *text = g_string_new (name);
 
-  if (crebo != NULL)
+  if (crebo != NULL && version != NULL)
+    g_string_append_printf (text, _ (" (crebo %s, version %s)"), crebo, version);
+  else if (crebo != NULL)
     g_string_append_printf (text, _ (" (crebo %s)"), crebo);
   if (level != NULL)
     g_string_append_printf (text, _ (", level %s"), level);
@@ -291,7 +295,13 @@ hours_text (json_t *root, json_t *sheet)
     g_autofree char *minutes = hs_take (year, "minutes");
     g_autofree char *line = g_strdup_printf (_ ("Study year %s: %s"), name != NULL ? name : "…",
                                              minutes != NULL ? minutes : "…");
-    hs_pdf_text_add_line (text, HS_PDF_BODY, line);
+    if (json_array_size (hours) > 1)
+      hs_pdf_text_add_line (text, HS_PDF_BODY, line);
+    else
+      {
+        hs_pdf_text_add (text, HS_PDF_BODY, hs_pdf_text_is_empty (text) ? "" : " · ");
+        hs_pdf_text_add (text, HS_PDF_BODY, line);
+      }
     hs_add_rest (text, HS_PDF_SMALL, year);
   }
   json_decref (hours);
@@ -332,7 +342,8 @@ add_lines (HsPdf *pdf, json_t *root, const char *key, const char *label)
 void
 hs_contract_add_legal (HsPdf *pdf, json_t *root, json_t *sheet, json_t *programme)
 {
-  static const double weights[] = { 3.75, 9 };
+  static const double weights[] = { 3.35, 9.4 };
+  g_autoptr (GPtrArray) facts = hs_short_facts_new ();
 
   hs_pdf_heading (pdf, 1, _ ("Bpv agreement (POK)"));
   hs_pdf_paragraph (
@@ -353,7 +364,11 @@ hs_contract_add_legal (HsPdf *pdf, json_t *root, json_t *sheet, json_t *programm
   hs_add_fact (pdf, _ ("Assessment"), hs_take (sheet, "assessment"));
   hs_add_fact (pdf, _ ("Ending early"), hs_take (sheet, "ending"));
   hs_add_fact (pdf, _ ("Bpv sheet"), sheet_text (sheet));
+  hs_short_facts_add (facts, _ ("Origin"), hs_take (root, "origin"));
+  hs_short_facts_take (facts, sheet);
+  hs_short_facts_take (facts, programme);
   hs_add_rest_facts (pdf, sheet);
   hs_add_rest_facts (pdf, programme);
   hs_pdf_table_end (pdf);
+  hs_short_facts_print (pdf, facts);
 }

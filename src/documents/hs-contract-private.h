@@ -46,6 +46,16 @@ void hs_add_fact_text (HsPdf *pdf, const char *label, HsPdfText *value);
 /* Facts for all members that are left in @object. */
 void hs_add_rest_facts (HsPdf *pdf, json_t *object);
 
+/* hs-contract-facts.c: facts of a few words, labels and values in turn. Returns: (transfer full)
+ * (element-type utf8). */
+GPtrArray *hs_short_facts_new (void);
+/* Nothing when @value is NULL (transfer full). */
+void hs_short_facts_add (GPtrArray *facts, const char *label, char *value);
+/* Takes every member of @object that is said in a few words. */
+void hs_short_facts_take (GPtrArray *facts, json_t *object);
+/* A table of them, two facts to a row. */
+void hs_short_facts_print (HsPdf *pdf, GPtrArray *facts);
+
 /* hs-contract.c: the contract before it is cut into pages and drawn. Returns: (transfer full). */
 HsPdf *hs_contract_lay_out (json_t *canonical, const HsContractOptions *options, const char *hash,
                             GError **error);
@@ -54,7 +64,7 @@ HsPdf *hs_contract_lay_out (json_t *canonical, const HsContractOptions *options,
 void hs_contract_add_top (HsPdf *pdf, json_t *root, gboolean draft);
 void hs_contract_add_parties (HsPdf *pdf, json_t *parties);
 void hs_contract_add_legal (HsPdf *pdf, json_t *root, json_t *sheet, json_t *programme);
-/* The table of clauses of a theme, or of the whole agreement. */
+/* The list of clauses of a theme, or of the whole agreement. */
 void hs_contract_add_clauses (HsPdf *pdf, json_t *object);
 void hs_contract_add_theme (HsPdf *pdf, guint number, json_t *theme);
 void hs_contract_add_assignment (HsPdf *pdf, guint number, json_t *assignment);

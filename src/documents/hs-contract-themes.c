@@ -82,31 +82,64 @@ add_table (HsPdf *pdf, json_t *theme, const char *key, const double *weights, gu
 
 /* ---- rows ---- */
 
+/* "The text of it. Student, by 1 March 2027" */
 static void
 add_clause (HsPdf *pdf, json_t *clause)
 {
-  HsPdfText *cells[3];
+  g_autofree char *text = hs_take (clause, "text");
+  g_autofree char *party = hs_take (clause, "party");
+  g_autofree char *by = hs_take_as (clause, "by", HS_VALUE_DATE);
+  HsPdfText *line = hs_pdf_text_new_of (HS_PDF_BODY, text);
 
-  cells[0] = cell_of (clause, "text");
-  cells[1] = cell_of (clause, "party");
-  cells[2] = date_cell (clause, "by");
-  hs_add_rest (cells[0], HS_PDF_SMALL, clause);
-  hs_pdf_table_row (pdf, cells);
+  hs_pdf_text_add (line, HS_PDF_BODY, text != NULL ? "  " : NULL);
+  hs_pdf_text_add (line, HS_PDF_LABEL, party);
+  if (by != NULL)
+    {
+      g_autofree char *until = g_strdup_printf (_ (", by %s"), by);
+
+      hs_pdf_text_add (line, HS_PDF_LABEL, until);
+    }
+  hs_add_rest (line, HS_PDF_SMALL, clause);
+  hs_pdf_item (pdf, line);
 }
 
 static void
-add_task (HsPdf *pdf, json_t *task)
+task_cells (json_t *task, HsPdfText **cells)
 {
-  HsPdfText *cells[5];
-
   json_object_del (task, "code"); /* tells the program which default task it was */
   cells[0] = cell_of (task, "text");
   cells[1] = cell_of (task, "does");
   cells[2] = cell_of (task, "asked");
   cells[3] = cell_of (task, "told");
+}
+
+static void
+add_task (HsPdf *pdf, json_t *task)
+{
+  HsPdfText *cells[4];
+
+  task_cells (task, cells);
+  hs_add_rest (cells[0], HS_PDF_SMALL, task);
+  hs_pdf_table_row (pdf, cells);
+}
+
+static void
+add_dated_task (HsPdf *pdf, json_t *task)
+{
+  HsPdfText *cells[5];
+
+  task_cells (task, cells);
   cells[4] = date_cell (task, "by");
   hs_add_rest (cells[0], HS_PDF_SMALL, task);
   hs_pdf_table_row (pdf, cells);
+}
+
+/* " · value" in small print; nothing for NULL. */
+static void
+add_beside (HsPdfText *text, const char *value)
+{
+  hs_pdf_text_add (text, HS_PDF_SMALL, value != NULL ? " · " : NULL);
+  hs_pdf_text_add (text, HS_PDF_SMALL, value);
 }
 
 static void
@@ -115,12 +148,14 @@ add_contact (HsPdf *pdf, json_t *contact)
   HsPdfText *cells[3];
   g_autofree char *kind = hs_take (contact, "kind");
   g_autofree char *time = hs_take (contact, "time");
+  g_autofree char *place = hs_take (contact, "place");
 
   cells[0] = cell_of (contact, "date");
   hs_pdf_text_add (cells[0], HS_PDF_BODY, time != NULL ? ", " : NULL);
   hs_pdf_text_add (cells[0], HS_PDF_BODY, time);
   cells[1] = cell_of (contact, "title");
-  hs_pdf_text_add_line (cells[1], HS_PDF_SMALL, kind);
+  add_beside (cells[1], kind);
+  add_beside (cells[1], place);
   cells[2] = cell_of (contact, "people");
   hs_add_rest (cells[1], HS_PDF_SMALL, contact);
   hs_pdf_table_row (pdf, cells);
@@ -180,23 +215,33 @@ add_material (HsPdf *pdf, json_t *material)
   hs_pdf_table_row (pdf, cells);
 }
 
-/* A line of a list: its text or title, then all else that it says. */
+/* A line of a list: its date, its text or title, what it is and with whom, then all else. */
 static void
 add_line_item (HsPdf *pdf, json_t *item)
 {
+  static const char *const also[] = { "kind", "people" };
   g_autofree char *text = hs_take (item, "text");
   g_autofree char *title = hs_take (item, "title");
   g_autofree char *date = hs_take (item, "date");
+  g_autofree char *time = date != NULL ? hs_take (item, "time") : NULL;
   HsPdfText *line = hs_pdf_text_new ();
 
   if (date != NULL)
     {
       hs_pdf_text_add (line, HS_PDF_STRONG, date);
+      hs_pdf_text_add (line, HS_PDF_STRONG, time != NULL ? ", " : NULL);
+      hs_pdf_text_add (line, HS_PDF_STRONG, time);
       hs_pdf_text_add (line, HS_PDF_BODY, "  ");
     }
   hs_pdf_text_add (line, HS_PDF_BODY, title);
   hs_pdf_text_add (line, HS_PDF_BODY, title != NULL && text != NULL ? ": " : NULL);
   hs_pdf_text_add (line, HS_PDF_BODY, text);
+  for (guint i = 0; i < G_N_ELEMENTS (also); i++)
+    {
+      g_autofree char *value = hs_take (item, also[i]);
+
+      add_beside (line, value);
+    }
   hs_add_rest (line, HS_PDF_SMALL, item);
   hs_pdf_item (pdf, line);
 }
@@ -216,20 +261,40 @@ add_list (HsPdf *pdf, json_t *theme, const char *key, const char *title)
   json_decref (list);
 }
 
+static gboolean
+any_has (json_t *list, const char *key)
+{
+  json_t *item;
+  size_t i;
+
+  json_array_foreach (list, i, item)
+  {
+    if (json_object_get (item, key) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The column of dates is only there when there is a date. */
 static void
 add_tasks (HsPdf *pdf, json_t *theme)
 {
-  static const double weights[] = { 4.3, 2.5, 2.6, 2.6, 2.5 };
+  static const double dated_weights[] = { 4.75, 2.3, 2.6, 2.75, 2.6 };
+  static const double weights[] = { 5.4, 2.4, 3.5, 3.2 };
+  gboolean dated = any_has (json_object_get (theme, "tasks"), "by");
   const char *headers[] = { _ ("Task"), _ ("Who does it"), _ ("Who is asked"), _ ("Who is told"),
                             _ ("By when") };
 
-  add_table (pdf, theme, "tasks", weights, 5, headers, add_task);
+  if (dated)
+    add_table (pdf, theme, "tasks", dated_weights, 5, headers, add_dated_task);
+  else
+    add_table (pdf, theme, "tasks", weights, 4, headers, add_task);
 }
 
 static void
 add_contacts (HsPdf *pdf, json_t *theme)
 {
-  static const double weights[] = { 2.5, 4.2, 5.6 };
+  static const double weights[] = { 2.8, 5.2, 4.6 };
   const char *headers[] = { _ ("Date"), _ ("Contact moment"), _ ("With") };
 
   add_table (pdf, theme, "contacts", weights, 3, headers, add_contact);
@@ -256,10 +321,14 @@ add_materials (HsPdf *pdf, json_t *theme)
 void
 hs_contract_add_clauses (HsPdf *pdf, json_t *theme)
 {
-  static const double weights[] = { 7.0, 2.6, 2.4 };
-  const char *headers[] = { _ ("Clause"), _ ("Who"), _ ("By when") };
+  json_t *list = hs_take_list (theme, "clauses");
 
-  add_table (pdf, theme, "clauses", weights, 3, headers, add_clause);
+  if (json_array_size (list) > 0)
+    {
+      hs_pdf_heading (pdf, 3, _ ("Clauses"));
+      each (pdf, list, add_clause);
+    }
+  json_decref (list);
 }
 
 static void
@@ -280,7 +349,7 @@ add_assignments (HsPdf *pdf, json_t *theme)
 void
 hs_contract_add_theme (HsPdf *pdf, guint number, json_t *theme)
 {
-  static const double weights[] = { 3.75, 9 };
+  static const double weights[] = { 3.35, 9.4 };
   g_autofree char *code = hs_take (theme, "code");
   g_autofree char *title = theme_title (number, code);
   g_autofree char *remark = hs_take (theme, "remark");

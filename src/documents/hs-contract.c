@@ -61,7 +61,7 @@ add_signoff (HsPdf *pdf, const HsPdfSignoff *signoff)
 static gboolean
 add_hash_box (HsPdf *pdf, const char *number, const char *hash, GError **error)
 {
-  HsPdfText *text = hs_pdf_text_new_of (HS_PDF_LABEL, _ ("Content hash (SHA-256)"));
+  HsPdfText *text = hs_pdf_text_new_of (HS_PDF_LABEL, _ ("Content code (SHA-256)"));
   /* Capitals only: the code then is a third smaller (ISO/IEC 18004, alphanumeric mode). */
   g_autofree char *lower = g_strdup_printf ("HANDSLAG:%s:%s", number != NULL ? number : "", hash);
   g_autofree char *content = g_ascii_strup (lower, -1);
@@ -69,31 +69,38 @@ add_hash_box (HsPdf *pdf, const char *number, const char *hash, GError **error)
   hs_pdf_text_add_line (text, HS_PDF_MONO, hash);
   hs_pdf_text_add_line (
       text, HS_PDF_SMALL,
-      _ ("This number belongs to exactly this content. One other letter in the agreement gives "
-         "another number. Everyone who signs, signs for this number. The same content is attached "
-         "to this file; Handslag can check it."));
-  return hs_pdf_qr_box (pdf, text, content, _ ("QR code of the content hash"), error);
+      _ ("This code belongs to exactly this content. One other letter in the agreement gives "
+         "another code. Everyone who signs, signs for this code. The same content is attached to "
+         "this file; Handslag can check it."));
+  return hs_pdf_qr_box (pdf, text, content, _ ("QR code of the content code"), error);
 }
 
 gboolean
 hs_contract_add_signatures (HsPdf *pdf, const HsContractOptions *options, const char *number,
                             const char *hash, GError **error)
 {
-  static const double weights[] = { 2.7, 3.3, 1.7, 2.4, 3.0 };
+  /* The first leaves room to sign by hand. */
+  static const double weights[][5] = { { 2.3, 3.4, 2.4, 2.4, 2.8 }, { 2.2, 3.2, 3.6, 2.3, 2.0 } };
   const char *headers[] = { _ ("Role"), _ ("Name"), _ ("Way of signing"), _ ("Date"),
                             _ ("Signature") };
+  gboolean all_signed = TRUE;
 
+  hs_pdf_keep_together (pdf, TRUE);
   hs_pdf_heading (pdf, 1, _ ("Signatures"));
   hs_pdf_paragraph (
       pdf, hs_pdf_text_new_of (HS_PDF_BODY,
                                _ ("Who signs agrees with everything in this placement agreement. "
                                   "Signing can be done with a key (an electronic signature), on "
                                   "paper, or in another system.")));
-  hs_pdf_table_begin (pdf, weights, 5, headers);
+  for (guint i = 0; i < options->n_signoffs; i++)
+    all_signed = all_signed && is_signed (&options->signoffs[i]);
+  hs_pdf_table_begin (pdf, weights[all_signed], 5, headers);
   for (guint i = 0; i < options->n_signoffs; i++)
     add_signoff (pdf, &options->signoffs[i]);
   hs_pdf_table_end (pdf);
-  return add_hash_box (pdf, number, hash, error);
+  gboolean done = add_hash_box (pdf, number, hash, error);
+  hs_pdf_keep_together (pdf, FALSE);
+  return done;
 }
 
 /* ---- the whole ---- */
@@ -117,7 +124,7 @@ add_themes (HsPdf *pdf, json_t *root)
 static void
 add_other (HsPdf *pdf, json_t *root)
 {
-  static const double weights[] = { 3.75, 9 };
+  static const double weights[] = { 3.35, 9.4 };
 
   json_object_del (root, "description"); /* of the form, not of the content */
   json_object_del (root, "kind");

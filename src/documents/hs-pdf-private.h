@@ -8,11 +8,11 @@
 
 #define HS_PDF_PAGE_WIDTH 595.276 /* A4, ISO 216 */
 #define HS_PDF_PAGE_HEIGHT 841.890
-#define HS_PDF_MARGIN 54.0
-#define HS_PDF_TOP 60.0
-#define HS_PDF_BOTTOM 62.0
+#define HS_PDF_MARGIN 48.0
+#define HS_PDF_TOP 54.0
+#define HS_PDF_BOTTOM 54.0
 #define HS_PDF_CARD_PAD 9.0
-#define HS_PDF_QR_SIZE 84.0
+#define HS_PDF_QR_SIZE 76.0
 #define HS_PDF_WIDTH (HS_PDF_PAGE_WIDTH - 2 * HS_PDF_MARGIN)
 
 typedef struct

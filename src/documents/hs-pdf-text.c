@@ -22,10 +22,10 @@ static const struct
   PangoWeight weight;
   const HsPdfColour *colour;
 } styles[HS_PDF_STYLES] = {
-  [HS_PDF_BODY] = { FAMILY, 9.2, PANGO_WEIGHT_NORMAL, &hs_pdf_ink },
-  [HS_PDF_STRONG] = { FAMILY, 9.2, PANGO_WEIGHT_BOLD, &hs_pdf_ink },
-  [HS_PDF_SMALL] = { FAMILY, 8.2, PANGO_WEIGHT_NORMAL, &hs_pdf_grey },
-  [HS_PDF_LABEL] = { FAMILY, 8.2, PANGO_WEIGHT_BOLD, &hs_pdf_accent },
+  [HS_PDF_BODY] = { FAMILY, 9.0, PANGO_WEIGHT_NORMAL, &hs_pdf_ink },
+  [HS_PDF_STRONG] = { FAMILY, 9.0, PANGO_WEIGHT_BOLD, &hs_pdf_ink },
+  [HS_PDF_SMALL] = { FAMILY, 8.0, PANGO_WEIGHT_NORMAL, &hs_pdf_grey },
+  [HS_PDF_LABEL] = { FAMILY, 8.0, PANGO_WEIGHT_BOLD, &hs_pdf_accent },
   [HS_PDF_TITLE] = { FAMILY, 25, PANGO_WEIGHT_ULTRABOLD, &hs_pdf_ink },
   [HS_PDF_LEAD] = { FAMILY, 11.5, PANGO_WEIGHT_NORMAL, &hs_pdf_grey },
   [HS_PDF_HEADING_1] = { FAMILY, 14, PANGO_WEIGHT_BOLD, &hs_pdf_accent },

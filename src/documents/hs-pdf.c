@@ -168,7 +168,7 @@ hs_pdf_heading (HsPdf *pdf, guint level, const char *string)
 {
   static const HsPdfStyle styles[] = { HS_PDF_HEADING_1, HS_PDF_HEADING_2, HS_PDF_HEADING_3 };
   static const char *const tags[] = { "H2", "H3", "H4" }; /* H1 is the title */
-  static const double before[] = { 17, 10, 7 };
+  static const double before[] = { 14, 8, 5 };
   static const double after[] = { 3, 1.5, 0.5 };
 
   g_return_if_fail (level >= 1 && level <= 3);
@@ -202,7 +202,7 @@ hs_pdf_item (HsPdf *pdf, HsPdfText *text)
 {
   if (!pdf->in_list)
     open_tag (pdf, "L");
-  HsPdfRow *row = add_row (pdf, pdf->in_list ? 2 : 4);
+  HsPdfRow *row = add_row (pdf, pdf->in_list ? 1 : 3);
   pdf->in_list = TRUE;
   row->tag = "LI";
   add_cell (pdf, row, hs_pdf_text_new_of (HS_PDF_LABEL, "•"), HS_PDF_MARGIN + 2, LIST_INDENT,
@@ -285,8 +285,8 @@ hs_pdf_table_row (HsPdf *pdf, HsPdfText **texts)
   g_return_if_fail (pdf->widths != NULL);
   HsPdfRow *row = add_row (pdf, pdf->rows->len == pdf->first_row ? 5 : 0);
   row->tag = pdf->head_named ? "TR" : "P";
-  row->pad_top = 3.2;
-  row->pad_bottom = 3.6;
+  row->pad_top = 2.2;
+  row->pad_bottom = 2.6;
   row->below = &hs_pdf_rule;
   row->head = pdf->head;
   for (guint i = 0; i < pdf->columns; i++)

@@ -349,7 +349,7 @@ static const HsChoice row_kind_choices[] = {
 static const HsChoice who_insures_choices[] = {
   { "school", NC_ ("who_insures", "School"), "School" },
   { "host", NC_ ("who_insures", "Host"), "Zorgorganisatie" },
-  { "both", NC_ ("who_insures", "Both"), "Allebei" },
+  { "both", NC_ ("who_insures", "School and care organisation"), "School en zorgorganisatie" },
 };
 
 static const HsChoice proposal_status_choices[] = {
