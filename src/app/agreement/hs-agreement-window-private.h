@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of the agreement window share: the frame (hs-agreement-window.c), the steps
+/* What the files of the agreement window share: the frame (hs-agreement-window.c), its
+ * actions (hs-agreement-actions.c), the sections (hs-agreement-nav.c), the steps
  * (hs-agreement-steps.c), and what is still needed (hs-agreement-needed.c). */
 #pragma once
 
@@ -64,11 +65,24 @@ void hs_agreement_steps_clicked (GtkButton *button, HsAgreementWindow *self);
 void hs_agreement_needed_refresh (HsAgreementWindow *self);
 void hs_agreement_needed_activated (HsAgreementWindow *self, GtkListBoxRow *row);
 
-/* ---- frame ---- */
+/* ---- sections ---- */
 
+#define HS_AGREEMENT_SECTIONS 10
+
+/* Adds the row of a section to the list. */
+void hs_agreement_nav_add (HsAgreementWindow *self, int index);
+void hs_agreement_nav_activated (HsAgreementWindow *self, GtkListBoxRow *row);
+/* The section, made when it is asked for the first time. */
+HsSection *hs_agreement_nav_section (HsAgreementWindow *self, int index);
+/* A fresh draft shows no wall of findings, only how many things each section still needs. */
+void hs_agreement_nav_count (HsAgreementWindow *self);
 /* Shows the section that @finding is in, with the focus on what it is about. */
 void hs_agreement_window_jump (HsAgreementWindow *self, const HsFinding *finding);
 void hs_agreement_window_show_section (HsAgreementWindow *self, int index);
+
+/* ---- frame ---- */
+
+void hs_agreement_actions_add (HsAgreementWindow *self);
 void hs_agreement_window_toast (HsAgreementWindow *self, const char *message);
 
 G_END_DECLS

@@ -1,183 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The frame of the agreement window: sections beside a list of them, undo, saving, PDF. */
+/* The frame of the agreement window: what is shown around the sections, saving and closing. */
 
 #include "hs-agreement-window-private.h"
 
 #include "hs-a11y.h"
 #include "hs-conflict.h"
-#include "hs-contract-job.h"
 #include "hs-dialogs.h"
 #include "hs-permission.h"
 
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (HsAgreementWindow, hs_agreement_window, ADW_TYPE_APPLICATION_WINDOW)
-
-#define N_SECTIONS 10
-#define FIRST_THEME 2
-#define SIGNING (FIRST_THEME + 5)
-
-/* ---- sections ---- */
-
-static const char *
-section_title (int index)
-{
-  if (index >= FIRST_THEME && index < SIGNING)
-    return hs_choice_label (HS_CHOICES_THEME, (guint) (index - FIRST_THEME));
-  switch (index)
-    {
-    case 0:
-      return _ ("Parties");
-    case 1:
-      return _ ("Legal part");
-    case SIGNING:
-      return _ ("Signatures");
-    case SIGNING + 1:
-      return _ ("Notes");
-    default:
-      return _ ("History");
-    }
-}
-
-static GtkWidget *
-new_section (HsAgreementWindow *self, int index)
-{
-  if (index >= FIRST_THEME && index < SIGNING)
-    return hs_section_new_theme (self->editor, (HsTheme) (index - FIRST_THEME));
-  switch (index)
-    {
-    case 0:
-      return hs_section_new_parties (self->editor);
-    case 1:
-      return hs_section_new_legal (self->editor);
-    case SIGNING:
-      return hs_section_new_signing (self->editor);
-    case SIGNING + 1:
-      return hs_section_new_notes (self->editor);
-    default:
-      return hs_section_new_history (self->editor);
-    }
-}
-
-static HsSection *
-section (HsAgreementWindow *self, int index)
-{
-  g_autofree char *name = g_strdup_printf ("%d", index);
-  GtkWidget *found = gtk_stack_get_child_by_name (self->sections, name);
-
-  if (found == NULL)
-    {
-      found = new_section (self, index);
-      hs_a11y_name_parts (found);
-      gtk_stack_add_named (self->sections, found, name);
-    }
-  return HS_SECTION (found);
-}
-
-void
-hs_agreement_window_show_section (HsAgreementWindow *self, int index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->nav, index);
-
-  if (row == NULL || !self->filled)
-    return;
-  gtk_stack_set_visible_child (self->sections, GTK_WIDGET (section (self, index)));
-  gtk_list_box_select_row (self->nav, row);
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sections));
-}
-
-static void
-nav_activated (HsAgreementWindow *self, GtkListBoxRow *row)
-{
-  int index = gtk_list_box_row_get_index (row);
-
-  hs_agreement_window_show_section (self, index);
-  gtk_widget_child_focus (GTK_WIDGET (section (self, index)), GTK_DIR_TAB_FORWARD);
-}
-
-/* Which section shows a finding; the parties when nobody claims it. */
-static int
-section_of (HsAgreementWindow *self, const HsFinding *finding)
-{
-  if (finding->theme >= 0)
-    return FIRST_THEME + finding->theme;
-  for (int i = 1; i >= 0; i--)
-    if (hs_section_takes (section (self, i), finding))
-      return i;
-  return finding->kind == HS_KIND_SIGNOFF || finding->kind == HS_KIND_CONSENT
-                 || finding->kind == HS_KIND_DELIVERY
-             ? SIGNING
-             : 0;
-}
-
-void
-hs_agreement_window_jump (HsAgreementWindow *self, const HsFinding *finding)
-{
-  int index = section_of (self, finding);
-
-  hs_agreement_window_show_section (self, index);
-  hs_section_jump (section (self, index), finding);
-}
-
-static void
-add_nav_row (HsAgreementWindow *self, int index)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = gtk_label_new (section_title (index));
-  GtkWidget *count = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (count, "hs-nav-count");
-  gtk_widget_set_visible (count, FALSE);
-  if (index >= FIRST_THEME && index < SIGNING)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", index - FIRST_THEME + 1);
-      GtkWidget *badge = gtk_label_new (number);
-      gtk_widget_add_css_class (badge, "hs-theme-number");
-      gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (box), badge);
-    }
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  hs_a11y_label (row, section_title (index));
-  g_object_set_data (G_OBJECT (row), "count", count);
-  gtk_list_box_append (self->nav, row);
-}
-
-/* A fresh draft shows no wall of findings, only how many things each section still needs. */
-static void
-show_counts (HsAgreementWindow *self)
-{
-  GPtrArray *findings = hs_dossier_editor_findings (self->editor);
-  guint counts[N_SECTIONS] = { 0 };
-  HsNextStep *step = hs_agreement_steps_primary (self);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const HsFinding *finding = g_ptr_array_index (findings, i);
-      if (step != NULL && hs_finding_blocks (finding, step->action))
-        counts[section_of (self, finding)]++;
-    }
-  for (int i = 0; i < N_SECTIONS; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->nav, i);
-      GtkWidget *count = g_object_get_data (G_OBJECT (row), "count");
-      g_autofree char *text = g_strdup_printf ("%u", counts[i]);
-      g_autofree char *said = counts[i] == 0
-                                  ? g_strdup (section_title (i))
-                                  : g_strdup_printf (ngettext ("%s, %u thing needed",
-                                                               "%s, %u things needed", counts[i]),
-                                                     section_title (i), counts[i]);
-      gtk_label_set_label (GTK_LABEL (count), text);
-      gtk_widget_set_visible (count, counts[i] > 0);
-      hs_a11y_label (GTK_WIDGET (row), said);
-    }
-}
 
 /* ---- what is shown around the sections ---- */
 
@@ -231,7 +64,7 @@ findings_changed (HsAgreementWindow *self)
     return;
   hs_agreement_steps_refresh (self);
   hs_agreement_needed_refresh (self);
-  show_counts (self);
+  hs_agreement_nav_count (self);
 }
 
 static void
@@ -263,8 +96,8 @@ loaded (HsAgreementWindow *self)
   if (self->filled)
     return;
   self->filled = TRUE;
-  for (int i = 0; i < N_SECTIONS; i++)
-    add_nav_row (self, i);
+  for (int i = 0; i < HS_AGREEMENT_SECTIONS; i++)
+    hs_agreement_nav_add (self, i);
   gtk_stack_set_visible_child_name (self->loading, "agreement");
   hs_agreement_window_show_section (self, 0);
   /* Narrow, the list of sections is the beginning. */
@@ -309,122 +142,6 @@ hs_agreement_window_toast (HsAgreementWindow *self, const char *message)
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
-
-/* ---- actions ---- */
-
-static void
-undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HsAgreementWindow *self = user_data;
-
-  hs_editor_undo (hs_dossier_editor_editor (self->editor));
-}
-
-static void
-redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HsAgreementWindow *self = user_data;
-
-  hs_editor_redo (hs_dossier_editor_editor (self->editor));
-}
-
-static void
-next_step (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  hs_agreement_steps_next (user_data);
-}
-
-static void
-needed (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HsAgreementWindow *self = user_data;
-
-  if (gtk_widget_get_visible (GTK_WIDGET (self->needed)))
-    gtk_menu_button_popup (self->needed);
-}
-
-static void
-show_section (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HsAgreementWindow *self = user_data;
-  int index = g_variant_get_int32 (parameter);
-
-  hs_agreement_window_show_section (self, index);
-  if (self->filled && index < N_SECTIONS)
-    gtk_widget_child_focus (GTK_WIDGET (section (self, index)), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HsAgreementWindow *self = user_data;
-
-  adw_leaflet_set_visible_child (self->leaflet, self->nav_box);
-}
-
-static void
-pdf_written (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HsAgreementWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *body = NULL;
-
-  if (hs_contract_write_finish (HS_CONTEXT (source), result, &error))
-    {
-      hs_agreement_window_toast (self, _ ("The PDF is saved."));
-      return;
-    }
-  body = hs_sentence (error->message);
-  hs_dialog_tell (GTK_WINDOW (self), _ ("The PDF could not be made"), body);
-}
-
-static void
-pdf_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  HsAgreementWindow *self = HS_AGREEMENT_WINDOW (source);
-  g_autoptr (GFile) file = hs_dialog_file_finish (result);
-  g_autofree char *path = file == NULL ? NULL : g_file_get_path (file);
-
-  if (path != NULL)
-    hs_contract_write_async (self->context, hs_dossier_editor_agreement (self->editor), path,
-                             pdf_written, g_object_ref (self));
-}
-
-static void
-pdf (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HsAgreementWindow *self = user_data;
-  HsDossier *dossier = hs_dossier_editor_dossier (self->editor);
-  const char *number;
-  g_autofree char *name = NULL;
-
-  if (dossier == NULL)
-    return;
-  number = hs_record_text (dossier->agreement, HS_AGREEMENT_NUMBER);
-  name = g_strdup_printf ("stageafspraak-%s.pdf", number != NULL ? number : "concept");
-  hs_dialog_file_async (GTK_WINDOW (self), _ ("Save the contract as PDF"), TRUE, name, _ ("PDF"),
-                        "*.pdf", pdf_chosen, NULL);
-}
-
-static void
-search_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HsAgreementWindow *self = user_data;
-
-  if (self->main != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (self->main), "search-all", NULL);
-}
-
-static const GActionEntry actions[] = {
-  { .name = "undo", .activate = undo },
-  { .name = "redo", .activate = redo },
-  { .name = "next-step", .activate = next_step },
-  { .name = "needed", .activate = needed },
-  { .name = "section", .activate = show_section, .parameter_type = "i" },
-  { .name = "back", .activate = back },
-  { .name = "pdf", .activate = pdf },
-  { .name = "search-all", .activate = search_all },
-};
 
 /* ---- the window ---- */
 
@@ -526,7 +243,7 @@ hs_agreement_window_class_init (HsAgreementWindowClass *klass)
       widget_class, "/nl/handslag/Handslag/ui/agreement/hs-agreement-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, folded_changed);
-  gtk_widget_class_bind_template_callback (widget_class, nav_activated);
+  gtk_widget_class_bind_template_callback (widget_class, hs_agreement_nav_activated);
   gtk_widget_class_bind_template_callback (widget_class, hs_agreement_needed_activated);
   gtk_widget_class_bind_template_callback (widget_class, hs_agreement_steps_clicked);
 }
@@ -537,7 +254,7 @@ hs_agreement_window_init (HsAgreementWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->road = HS_STATE_ROAD (hs_state_road_new ());
   adw_bin_set_child (self->road_bin, GTK_WIDGET (self->road));
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  hs_agreement_actions_add (self);
   hs_a11y_name_parts (GTK_WIDGET (self));
 }
 

@@ -1,31 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One agreement that is being edited. After each save the dossier is read again: the facts around
- * the agreement (load of the supervisor, other agreements) may be others by then. The fresh dossier
- * takes over the records that are edited, so that forms keep what they hold. */
+/* One agreement that is being edited: its rows, and the rules that run after each change. */
 
-#include "hs-dossier-editor.h"
+#include "hs-dossier-editor-private.h"
 
-#include "hs-dossier-store.h"
 #include "hs-permission.h"
 #include "hs-present.h"
 #include "hs-rule.h"
-
-struct _HsDossierEditor
-{
-  GObject parent_instance;
-
-  HsContext *context;
-  HsEditor *editor;
-  gint64 agreement;
-  HsDossier *dossier;
-  GHashTable *titles;
-  GPtrArray *findings;
-  GPtrArray *history;
-  GPtrArray *removed; /* (element-type HsRecord): rows that undo may bring back */
-  guint idle;
-  gboolean loading;
-  gboolean again;
-};
 
 enum
 {
@@ -96,8 +76,8 @@ bring_back_rows (HsDossierEditor *self)
     }
 }
 
-static void
-run_rules (HsDossierEditor *self)
+void
+hs_dossier_editor_check (HsDossierEditor *self)
 {
   g_ptr_array_unref (self->findings);
   bring_back_rows (self);
@@ -113,7 +93,7 @@ idle_rules (gpointer user_data)
 
   self->idle = 0;
   if (self->dossier != NULL)
-    run_rules (self);
+    hs_dossier_editor_check (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -122,161 +102,6 @@ rules_soon (HsDossierEditor *self)
 {
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, idle_rules, self, NULL);
-}
-
-/* ---- reading ---- */
-
-typedef struct
-{
-  gint64 agreement;
-  HsDossier *dossier;
-  GHashTable *titles;
-  GPtrArray *history;
-} Reading;
-
-static void
-reading_free (Reading *reading)
-{
-  if (reading->dossier != NULL)
-    hs_dossier_free (reading->dossier);
-  g_clear_pointer (&reading->titles, g_hash_table_unref);
-  g_clear_pointer (&reading->history, g_ptr_array_unref);
-  g_free (reading);
-}
-
-static void
-collect_titles (Reading *reading, HsStore *store)
-{
-  reading->titles = hs_titles_new ();
-  hs_titles_collect (reading->titles, store, reading->dossier->agreement);
-  if (reading->dossier->sheet != NULL)
-    hs_titles_collect (reading->titles, store, reading->dossier->sheet);
-  for (guint i = 0; i < reading->dossier->facts.mandates->len; i++)
-    hs_titles_collect (reading->titles, store,
-                       g_ptr_array_index (reading->dossier->facts.mandates, i));
-  for (guint i = 0; i < HS_N_KINDS; i++)
-    {
-      GPtrArray *rows = reading->dossier->rows[i];
-      for (guint j = 0; rows != NULL && j < rows->len; j++)
-        hs_titles_collect (reading->titles, store, g_ptr_array_index (rows, j));
-    }
-}
-
-static gpointer
-read_job (HsStore *store, gpointer data, GError **error)
-{
-  Reading *reading = data;
-  HsDay today = hs_clock_today (hs_store_clock (store));
-
-  reading->dossier = hs_store_dossier (store, reading->agreement, 0, today, error);
-  if (reading->dossier == NULL)
-    return reading;
-  collect_titles (reading, store);
-  reading->history = hs_life_history (store, reading->agreement, error);
-  return reading;
-}
-
-/* The record that is edited in place of the one that was read. */
-static HsRecord *
-take_over (HsDossierEditor *self, HsRecord *fresh)
-{
-  HsRecord *known = hs_editor_find (self->editor, hs_record_kind_id (fresh), hs_record_id (fresh));
-
-  if (known == NULL)
-    {
-      hs_editor_track (self->editor, fresh);
-      return fresh;
-    }
-  hs_editor_merge (self->editor, fresh);
-  hs_record_ref (known);
-  hs_record_unref (fresh);
-  return known;
-}
-
-static void
-take_over_rows (HsDossierEditor *self, GPtrArray *fresh, GPtrArray *before)
-{
-  for (guint i = 0; i < fresh->len; i++)
-    fresh->pdata[i] = take_over (self, fresh->pdata[i]);
-  /* Rows that are not on disk yet. */
-  for (guint i = 0; before != NULL && i < before->len; i++)
-    {
-      HsRecord *row = before->pdata[i];
-      if (hs_record_id (row) == 0 && !g_ptr_array_find (fresh, row, NULL))
-        g_ptr_array_add (fresh, hs_record_ref (row));
-    }
-}
-
-static void
-take_over_dossier (HsDossierEditor *self, HsDossier *fresh)
-{
-  fresh->agreement = take_over (self, fresh->agreement);
-  if (fresh->sheet != NULL)
-    fresh->sheet = take_over (self, fresh->sheet);
-  for (guint i = 0; i < HS_N_KINDS; i++)
-    if (fresh->rows[i] != NULL && (hs_kind ((HsKindId) i)->flags & HS_KIND_FLAG_APPEND) == 0)
-      take_over_rows (self, fresh->rows[i], self->dossier == NULL ? NULL : self->dossier->rows[i]);
-  if (self->dossier != NULL)
-    hs_dossier_free (self->dossier);
-  self->dossier = fresh;
-}
-
-/* Forms hold the table by reference: it stays the same one. */
-static void
-take_titles (HsDossierEditor *self, GHashTable *fresh)
-{
-  GHashTableIter iter;
-  gpointer key;
-  gpointer title;
-
-  g_hash_table_iter_init (&iter, fresh);
-  while (g_hash_table_iter_next (&iter, &key, &title))
-    {
-      g_hash_table_iter_steal (&iter);
-      g_hash_table_replace (self->titles, key, title);
-    }
-}
-
-static void
-read_done (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HsDossierEditor) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Reading *reading = hs_context_run_finish (HS_CONTEXT (source), result, &error);
-
-  self->loading = FALSE;
-  if (reading == NULL)
-    {
-      if (g_error_matches (error, HS_ERROR, HS_ERROR_NOT_FOUND))
-        g_signal_emit (self, signals[GONE], 0);
-      else
-        g_warning ("agreement: %s", error->message);
-      return;
-    }
-  take_over_dossier (self, g_steal_pointer (&reading->dossier));
-  take_titles (self, reading->titles);
-  g_ptr_array_unref (self->history);
-  self->history = g_steal_pointer (&reading->history);
-  reading_free (reading);
-  g_signal_emit (self, signals[LOADED], 0);
-  run_rules (self);
-  if (self->again)
-    hs_dossier_editor_reload (self);
-}
-
-void
-hs_dossier_editor_reload (HsDossierEditor *self)
-{
-  Reading *reading;
-
-  self->again = self->loading;
-  if (self->loading)
-    return;
-  self->loading = TRUE;
-  reading = g_new0 (Reading, 1);
-  reading->agreement = self->agreement;
-  hs_context_run (self->context, read_job, reading, NULL, (GDestroyNotify) reading_free, NULL,
-                  read_done, g_object_ref (self));
 }
 
 /* ---- rows ---- */
@@ -347,92 +172,19 @@ hs_dossier_editor_set_text (HsDossierEditor *self, HsRecord *record, guint field
   hs_editor_set_field (self->editor, record, field, from);
 }
 
-/* ---- steps and the like ---- */
+/* ---- the object ---- */
 
-typedef struct
+void
+hs_dossier_editor_emit_loaded (HsDossierEditor *self)
 {
-  gint64 agreement;
-  HsActor *actor;
-  const char *what;
-  HsLifeWrite write;
-  gpointer data;
-  GDestroyNotify free_data;
-} Run;
-
-static void
-run_free (Run *run)
-{
-  hs_actor_free (run->actor);
-  if (run->free_data != NULL)
-    run->free_data (run->data);
-  g_free (run);
-}
-
-static gpointer
-run_job (HsStore *store, gpointer data, GError **error)
-{
-  Run *run = data;
-
-  if (!hs_store_begin (store, run->actor, run->what, error))
-    return NULL;
-  if (!run->write (store, run->actor, run->agreement, run->data, error)
-      || !hs_store_commit (store, error))
-    hs_store_rollback (store);
-  return NULL;
-}
-
-static void
-run_done (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  HsDossierEditor *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  hs_context_run_finish (HS_CONTEXT (source), result, &error);
-  hs_dossier_editor_reload (self);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-flushed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  HsDossierEditor *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  if (!hs_editor_flush_finish (HS_EDITOR (source), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  hs_context_run (self->context, run_job, g_task_get_task_data (task), NULL, NULL, NULL, run_done,
-                  g_object_ref (task));
+  g_signal_emit (self, signals[LOADED], 0);
 }
 
 void
-hs_dossier_editor_run (HsDossierEditor *self, const char *what, HsLifeWrite write, gpointer data,
-                       GDestroyNotify free_data, GAsyncReadyCallback callback, gpointer user_data)
+hs_dossier_editor_emit_gone (HsDossierEditor *self)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  const HsActor *actor = hs_context_actor (self->context);
-  Run *run = g_new0 (Run, 1);
-
-  *run = (Run){ self->agreement, actor == NULL ? NULL : hs_actor_copy (actor), what, write, data,
-                free_data };
-  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
-  hs_editor_flush_async (self->editor, flushed, task);
+  g_signal_emit (self, signals[GONE], 0);
 }
-
-gboolean
-hs_dossier_editor_run_finish (HsDossierEditor *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* ---- the object ---- */
 
 static void
 rows_changed (HsEditor *editor, guint kind, HsDossierEditor *self)
