@@ -199,10 +199,10 @@ set_accels (GtkApplication *self)
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (self, accels[i].action,
                                            (const char *const *) accels[i].accels);
-  for (int i = 1; i <= 9; i++)
+  for (int i = 1; i <= 10; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.section(%d)", i - 1);
-      g_autofree char *accel = g_strdup_printf ("<Alt>%d", i);
+      g_autofree char *accel = g_strdup_printf ("<Alt>%d", i % 10);
       gtk_application_set_accels_for_action (self, action, (const char *const[]){ accel, NULL });
     }
 }

@@ -34,6 +34,11 @@ void hs_loader_clear (HsLoader *self);
 HsRecord *hs_loader_get (HsLoader *self, HsKindId kind, gint64 id);
 /* The records of @kind whose @field is @id and that are there, in order of id. (transfer full) */
 GPtrArray *hs_loader_list (HsLoader *self, HsKindId kind, guint field, gint64 id);
+/* The same as they were at the end of @revision. (transfer full) */
+GPtrArray *hs_loader_list_at (HsLoader *self, HsKindId kind, guint field, gint64 id,
+                              gint64 revision);
+/* Gives @record the values that it had at the end of @revision; FALSE on error. */
+gboolean hs_loader_go_back (HsLoader *self, HsRecord *record, gint64 revision);
 /* Puts rows in order of position, or else of date, and then of id. */
 void hs_loader_sort (GPtrArray *rows);
 

@@ -23,9 +23,20 @@ choose_sheet (HsDossier *dossier, gint64 sheet_id, GError **error)
   return FALSE;
 }
 
+/* @revision 0 is now. */
+static GPtrArray *
+list (HsLoader *loader, HsKindId kind, guint field, gint64 id, gint64 revision)
+{
+  GPtrArray *rows = revision == 0 ? hs_loader_list (loader, kind, field, id)
+                                  : hs_loader_list_at (loader, kind, field, id, revision);
+
+  hs_loader_sort (rows);
+  return rows;
+}
+
 /* Reads the rows of every kind that belongs to the agreement or to the sheet. */
 static void
-read_rows (HsLoader *loader, HsDossier *dossier)
+read_rows (HsLoader *loader, HsDossier *dossier, gint64 revision)
 {
   for (guint i = 0; i < HS_N_KINDS; i++)
     {
@@ -41,8 +52,7 @@ read_rows (HsLoader *loader, HsDossier *dossier)
       if (of == NULL)
         continue;
       g_ptr_array_unref (dossier->rows[i]);
-      dossier->rows[i] = hs_loader_list (loader, kind->id, (guint) parent, hs_record_id (of));
-      hs_loader_sort (dossier->rows[i]);
+      dossier->rows[i] = list (loader, kind->id, (guint) parent, hs_record_id (of), revision);
     }
 }
 
@@ -84,19 +94,20 @@ items_of (const HsDossier *dossier)
 }
 
 static gboolean
-fill (HsLoader *loader, HsDossier *dossier, gint64 sheet_id, GError **error)
+fill (HsLoader *loader, HsDossier *dossier, gint64 sheet_id, gint64 revision, GError **error)
 {
   g_autoptr (GArray) items = NULL;
   g_autoptr (GArray) students = NULL;
   g_autoptr (HsUsage) usage = NULL;
 
+  if (revision != 0)
+    hs_loader_go_back (loader, dossier->agreement, revision);
   g_ptr_array_unref (dossier->sheets);
   dossier->sheets =
-      hs_loader_list (loader, HS_KIND_SHEET, HS_SHEET_AGREEMENT, hs_record_id (dossier->agreement));
-  hs_loader_sort (dossier->sheets);
+      list (loader, HS_KIND_SHEET, HS_SHEET_AGREEMENT, hs_record_id (dossier->agreement), revision);
   if (!choose_sheet (dossier, sheet_id, error))
     return FALSE;
-  read_rows (loader, dossier);
+  read_rows (loader, dossier, revision);
   items = items_of (dossier);
   students = students_around (loader, hs_record_int (dossier->agreement, HS_AGREEMENT_STUDENT));
   usage = hs_usage_new_around (loader->store, dossier->agreement, dossier->sheet, items, students,
@@ -112,8 +123,9 @@ fill (HsLoader *loader, HsDossier *dossier, gint64 sheet_id, GError **error)
   return FALSE;
 }
 
-HsDossier *
-hs_store_dossier (HsStore *self, gint64 agreement_id, gint64 sheet_id, HsDay today, GError **error)
+static HsDossier *
+read_dossier (HsStore *self, gint64 agreement_id, gint64 sheet_id, gint64 revision, HsDay today,
+              GError **error)
 {
   g_auto (HsLoader) loader = { 0 };
   g_autoptr (HsDossier) dossier = NULL;
@@ -130,7 +142,20 @@ hs_store_dossier (HsStore *self, gint64 agreement_id, gint64 sheet_id, HsDay tod
       dossier = hs_dossier_new ();
       dossier->agreement = agreement;
     }
-  done = agreement != NULL && fill (&loader, dossier, sheet_id, error);
+  done = agreement != NULL && fill (&loader, dossier, sheet_id, revision, error);
   hs_store_exec (self, "RELEASE dossier", NULL);
   return done ? g_steal_pointer (&dossier) : NULL;
+}
+
+HsDossier *
+hs_store_dossier (HsStore *self, gint64 agreement_id, gint64 sheet_id, HsDay today, GError **error)
+{
+  return read_dossier (self, agreement_id, sheet_id, 0, today, error);
+}
+
+HsDossier *
+hs_store_dossier_at (HsStore *self, gint64 agreement_id, gint64 sheet_id, gint64 revision,
+                     HsDay today, GError **error)
+{
+  return read_dossier (self, agreement_id, sheet_id, revision, today, error);
 }

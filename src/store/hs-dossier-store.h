@@ -21,6 +21,18 @@ G_BEGIN_DECLS
 HsDossier *hs_store_dossier (HsStore *self, gint64 agreement_id, gint64 sheet_id, HsDay today,
                              GError **error);
 
+/**
+ * hs_store_dossier_at:
+ * @revision: the moment, as the end of a transaction
+ *
+ * The agreement as it was then, with its sheets and rows: for comparing two moments. The parties
+ * and the facts around it are those of now.
+ *
+ * Returns: (transfer full): NULL with HS_ERROR_NOT_FOUND when there was no such agreement or sheet
+ */
+HsDossier *hs_store_dossier_at (HsStore *self, gint64 agreement_id, gint64 sheet_id,
+                                gint64 revision, HsDay today, GError **error);
+
 typedef struct _HsDossierReader HsDossierReader;
 
 /**

@@ -236,6 +236,7 @@ make_moment (HsStore *store, const HsDossier *dossier, const HsRecord *event)
           ? hs_dossier_find (dossier, HS_KIND_REASON, hs_record_int (event, HS_EVENT_REASON))
           : NULL;
 
+  moment->revision = hs_record_made (event);
   moment->at = hs_record_int (event, HS_EVENT_AT);
   moment->action = action >= 0 ? (HsEventAction) action : HS_EVENT_ACTION_SENT;
   moment->who = name_of (store, hs_record_text (event, HS_EVENT_ACTOR));

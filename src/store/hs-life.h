@@ -139,6 +139,7 @@ gboolean hs_life_settle_note (HsStore *store, const HsActor *actor, gint64 note,
 typedef struct
 {
   gint64 at;
+  gint64 revision; /* the transaction that it was part of */
   char *who;
   char *sentence;
   char *reason; /* what the person wrote, or NULL */

@@ -10,6 +10,7 @@
 
 #define FIRST_THEME 2
 #define SIGNING (FIRST_THEME + 5)
+#define SHEETS (SIGNING + 1)
 
 static const char *
 section_title (int index)
@@ -24,7 +25,9 @@ section_title (int index)
       return _ ("Legal part");
     case SIGNING:
       return _ ("Signatures");
-    case SIGNING + 1:
+    case SHEETS:
+      return _ ("Sheets");
+    case SHEETS + 1:
       return _ ("Notes");
     default:
       return _ ("History");
@@ -44,7 +47,9 @@ new_section (HsAgreementWindow *self, int index)
       return hs_section_new_legal (self->editor);
     case SIGNING:
       return hs_section_new_signing (self->editor);
-    case SIGNING + 1:
+    case SHEETS:
+      return hs_section_new_sheets (self->editor);
+    case SHEETS + 1:
       return hs_section_new_notes (self->editor);
     default:
       return hs_section_new_history (self->editor);
@@ -93,13 +98,15 @@ section_of (HsAgreementWindow *self, const HsFinding *finding)
 {
   if (finding->theme >= 0)
     return FIRST_THEME + finding->theme;
+  if (finding->kind == HS_KIND_SHEET
+      && (finding->field == HS_SHEET_EFFECTIVE_FROM || finding->field == HS_SHEET_CHANGE_REASON))
+    return SHEETS;
   for (int i = 1; i >= 0; i--)
     if (hs_section_takes (hs_agreement_nav_section (self, i), finding))
       return i;
-  return finding->kind == HS_KIND_SIGNOFF || finding->kind == HS_KIND_CONSENT
-                 || finding->kind == HS_KIND_DELIVERY
-             ? SIGNING
-             : 0;
+  if (finding->kind == HS_KIND_CONSENT || finding->kind == HS_KIND_DELIVERY)
+    return SHEETS;
+  return finding->kind == HS_KIND_SIGNOFF ? SIGNING : 0;
 }
 
 void

@@ -67,7 +67,7 @@ void hs_agreement_needed_activated (HsAgreementWindow *self, GtkListBoxRow *row)
 
 /* ---- sections ---- */
 
-#define HS_AGREEMENT_SECTIONS 10
+#define HS_AGREEMENT_SECTIONS 11
 
 /* Adds the row of a section to the list. */
 void hs_agreement_nav_add (HsAgreementWindow *self, int index);

@@ -32,29 +32,56 @@ show_title (HsAgreementWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), window);
 }
 
-/* The reason of the last return stays in sight while the draft is mended. */
-static void
-show_banner (HsAgreementWindow *self)
+/* The reason of the last return stays in sight while the draft is mended. (transfer full) */
+static char *
+return_text (HsAgreementWindow *self)
 {
   GPtrArray *history = hs_dossier_editor_history (self->editor);
   const HsLifeMoment *last = NULL;
-  g_autofree char *text = NULL;
 
-  if (hs_dossier_state (hs_dossier_editor_dossier (self->editor)) == HS_AGREEMENT_STATE_DRAFT)
-    for (guint i = 0; i < history->len; i++)
-      {
-        const HsLifeMoment *moment = g_ptr_array_index (history, i);
-        if (moment->action == HS_EVENT_ACTION_RETURN || moment->action == HS_EVENT_ACTION_REFUSE
-            || moment->action == HS_EVENT_ACTION_RECALL)
-          last = moment;
-        else if (moment->action == HS_EVENT_ACTION_SUBMIT)
-          last = NULL;
-      }
-  gtk_widget_set_visible (self->banner, last != NULL && last->reason != NULL);
-  if (last == NULL || last->reason == NULL)
-    return;
-  text = g_strdup_printf ("%s: “%s”", last->sentence, last->reason);
-  gtk_label_set_label (self->banner_text, text);
+  if (hs_dossier_state (hs_dossier_editor_dossier (self->editor)) != HS_AGREEMENT_STATE_DRAFT)
+    return NULL;
+  for (guint i = 0; i < history->len; i++)
+    {
+      const HsLifeMoment *moment = g_ptr_array_index (history, i);
+      if (moment->action == HS_EVENT_ACTION_RETURN || moment->action == HS_EVENT_ACTION_REFUSE
+          || moment->action == HS_EVENT_ACTION_RECALL)
+        last = moment;
+      else if (moment->action == HS_EVENT_ACTION_SUBMIT)
+        last = NULL;
+    }
+  return last == NULL || last->reason == NULL
+             ? NULL
+             : g_strdup_printf ("%s: “%s”", last->sentence, last->reason);
+}
+
+/* Whoever looks at a later sheet that is not in force has to know it. (transfer full) */
+static char *
+sheet_text (HsAgreementWindow *self)
+{
+  const HsRecord *sheet = hs_dossier_editor_dossier (self->editor)->sheet;
+  gint64 number = sheet == NULL ? 0 : hs_record_int (sheet, HS_SHEET_NUMBER);
+  gint64 status = sheet == NULL ? -1 : hs_record_int (sheet, HS_SHEET_STATUS);
+
+  if (number <= 1 || (status != HS_SHEET_STATUS_DRAFT && status != HS_SHEET_STATUS_FIXED))
+    return NULL;
+  return g_strdup_printf (status == HS_SHEET_STATUS_DRAFT
+                              ? _ ("You look at sheet %d. It is a draft. Until it is in force the "
+                                   "sheet before it holds.")
+                              : _ ("You look at sheet %d. It waits for consent. Until it is in "
+                                   "force the sheet before it holds."),
+                          (int) number);
+}
+
+static void
+show_banner (HsAgreementWindow *self)
+{
+  g_autofree char *returned = return_text (self);
+  g_autofree char *sheet = returned == NULL ? sheet_text (self) : NULL;
+  const char *text = returned != NULL ? returned : sheet;
+
+  gtk_widget_set_visible (self->banner, text != NULL);
+  gtk_label_set_label (self->banner_text, text != NULL ? text : "");
 }
 
 static void

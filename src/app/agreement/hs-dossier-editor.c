@@ -172,6 +172,14 @@ hs_dossier_editor_set_text (HsDossierEditor *self, HsRecord *record, guint field
   hs_editor_set_field (self->editor, record, field, from);
 }
 
+void
+hs_dossier_editor_unset (HsDossierEditor *self, HsRecord *record, guint field)
+{
+  g_autoptr (HsRecord) from = hs_record_new (hs_record_kind_id (record));
+
+  hs_editor_set_field (self->editor, record, field, from);
+}
+
 /* ---- the object ---- */
 
 void

@@ -45,6 +45,7 @@ void hs_dossier_editor_remove_row (HsDossierEditor *self, HsRecord *row);
 void hs_dossier_editor_set_int (HsDossierEditor *self, HsRecord *record, guint field, gint64 value);
 void hs_dossier_editor_set_text (HsDossierEditor *self, HsRecord *record, guint field,
                                  const char *value);
+void hs_dossier_editor_unset (HsDossierEditor *self, HsRecord *record, guint field);
 
 /* Reads again what is stored; what was not saved yet stays. */
 void hs_dossier_editor_reload (HsDossierEditor *self);

@@ -8,6 +8,7 @@
 #include "hs-form.h"
 #include "hs-permission.h"
 #include "hs-present.h"
+#include "hs-strip-box.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +28,7 @@ struct _HsRowCard
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *arrow;
+  GtkWidget *line; /* HsStripBox: head and columns */
   GtkWidget *mark;
   GtkWidget *revealer;
   GtkWidget *inside;
@@ -120,6 +122,20 @@ show_tick (HsRowCard *self)
   hs_a11y_label (self->tick, said);
 }
 
+/* Columns say what the second line says. */
+static gboolean
+is_alone (HsRowCard *self)
+{
+  return self->info->strip == NULL || hs_strip_box_is_narrow (HS_STRIP_BOX (self->line));
+}
+
+static void
+narrow_changed (HsRowCard *self)
+{
+  gtk_widget_set_visible (self->subtitle, *gtk_label_get_label (GTK_LABEL (self->subtitle)) != '\0'
+                                              && is_alone (self));
+}
+
 void
 hs_row_card_refresh (HsRowCard *self)
 {
@@ -129,9 +145,11 @@ hs_row_card_refresh (HsRowCard *self)
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
-  gtk_widget_set_visible (self->subtitle, *subtitle != '\0');
+  gtk_widget_set_visible (self->subtitle, *subtitle != '\0' && is_alone (self));
   hs_a11y_label (self->head, said);
   show_tick (self);
+  if (self->info->strip != NULL)
+    self->info->refresh_strip (hs_strip_box_strip (HS_STRIP_BOX (self->line)));
   if (self->form != NULL)
     hs_form_set_editable (HS_FORM (self->form), hs_dossier_editor_may_edit (self->editor));
   if (self->nested != NULL && self->lists->len == 0 && hs_record_id (self->record) != 0)
@@ -373,7 +391,12 @@ hs_row_card_new (HsDossierEditor *editor, const HsRowListInfo *info, HsRecord *r
       g_signal_connect (self->tick, "toggled", G_CALLBACK (ticked), self);
       gtk_box_append (GTK_BOX (line), self->tick);
     }
-  gtk_box_append (GTK_BOX (line), new_head (self));
+  self->line = hs_strip_box_new (new_head (self),
+                                 info->strip == NULL ? NULL : info->strip (editor, self->record));
+  gtk_widget_set_hexpand (self->line, TRUE);
+  g_signal_connect_swapped (self->line, "notify::narrow", G_CALLBACK (narrow_changed), self);
+  g_object_set_data (G_OBJECT (self), "strip", hs_strip_box_strip (HS_STRIP_BOX (self->line)));
+  gtk_box_append (GTK_BOX (line), self->line);
   gtk_box_append (GTK_BOX (self->box), line);
   self->finding = new_label ("hs-finding", TRUE);
   gtk_widget_add_css_class (self->finding, "warning");

@@ -5,6 +5,7 @@
 
 #include "hs-a11y.h"
 #include "hs-row-card.h"
+#include "hs-strip-box.h"
 
 #include <glib/gi18n.h>
 
@@ -17,7 +18,7 @@ struct _HsRowList
   HsRecord *fresh; /* the row that was just added: opens */
 
   GtkWidget *box;
-  GtkWidget *heading;
+  GtkWidget *strip; /* heads of the columns, or NULL */
   GtkWidget *finding;
   GtkWidget *empty;
   GtkWidget *rows;
@@ -80,6 +81,8 @@ hs_row_list_refresh (HsRowList *self)
       before = card;
     }
   self->fresh = NULL;
+  if (self->strip != NULL)
+    self->info.refresh_strip (self->strip);
   gtk_widget_set_visible (self->rows, rows->len > 0);
   gtk_widget_set_visible (self->empty, rows->len == 0 && self->info.empty != NULL);
   gtk_widget_set_visible (self->add, hs_dossier_editor_may_edit (self->editor));
@@ -99,6 +102,12 @@ field_changed (HsEditor *editor, HsRecord *record, guint field, HsRowList *self)
 
   if (hs_record_kind_id (record) != self->info.kind)
     return;
+  /* A new column is one in all lines. */
+  if (self->strip != NULL)
+    {
+      hs_row_list_refresh (self);
+      return;
+    }
   card = card_of (self, record);
   if (card != NULL)
     hs_row_card_refresh (card);
@@ -188,6 +197,20 @@ add_label (HsRowList *self, const char *text, const char *css_class)
 }
 
 static void
+add_heading (HsRowList *self)
+{
+  GtkWidget *title = gtk_label_new (self->info.title);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_widget_add_css_class (title, "hs-section-title");
+  gtk_widget_set_valign (title, GTK_ALIGN_END);
+  if (self->info.strip != NULL)
+    self->strip = self->info.strip (self->editor, NULL);
+  gtk_box_append (GTK_BOX (self->box), hs_strip_box_new (title, self->strip));
+}
+
+static void
 hs_row_list_init (HsRowList *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
@@ -201,7 +224,7 @@ hs_row_list_new (HsDossierEditor *editor, const HsRowListInfo *info)
 
   self->editor = g_object_ref (editor);
   self->info = *info;
-  self->heading = add_label (self, info->title, "hs-section-title");
+  add_heading (self);
   self->finding = add_label (self, NULL, "hs-finding");
   gtk_widget_set_visible (self->finding, FALSE);
   self->empty = add_label (self, info->empty, "hs-hint");

@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (HsRowList, hs_row_list, HS, ROW_LIST, GtkWidget)
  * @match_field, @match_value: only rows in which this field has this value; -1: all
  * @done_field: date field that a tick in front of the row fills with today, or -1
  * @nested: adds what belongs to a saved row below its form, or NULL
+ * @strip: columns behind the line, or behind the heading when @row is NULL; they replace the second
+ *   line when there is room. @refresh_strip shows them again. Or NULL
  */
 typedef struct
 {
@@ -36,6 +38,8 @@ typedef struct
   gint64 match_value;
   int done_field;
   void (*nested) (HsDossierEditor *editor, HsRecord *row, GtkWidget *box, GPtrArray *lists);
+  GtkWidget *(*strip) (HsDossierEditor *editor, HsRecord *row);
+  void (*refresh_strip) (GtkWidget *strip);
 } HsRowListInfo;
 
 GtkWidget *hs_row_list_new (HsDossierEditor *editor, const HsRowListInfo *info);

@@ -23,6 +23,8 @@ is_about_the_law (const HsFinding *finding)
     case HS_SHEET_TEACHER:
     case HS_SHEET_DIGICOACH:
     case HS_SHEET_DIGICOACH_MINUTES:
+    case HS_SHEET_EFFECTIVE_FROM:
+    case HS_SHEET_CHANGE_REASON:
       return FALSE;
     default:
       return TRUE;

@@ -89,8 +89,7 @@ show_roles (GtkWidget *box)
 static gboolean
 is_about_signing (const HsFinding *finding)
 {
-  return finding->kind == HS_KIND_SIGNOFF || finding->kind == HS_KIND_CONSENT
-         || finding->kind == HS_KIND_DELIVERY;
+  return finding->kind == HS_KIND_SIGNOFF;
 }
 
 /* Signatures that no longer count stay visible. */

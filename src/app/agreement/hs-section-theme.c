@@ -3,6 +3,8 @@
 
 #include "hs-section.h"
 
+#include "hs-task-strip.h"
+
 #include <glib/gi18n.h>
 
 static HsRecord *
@@ -54,9 +56,13 @@ add_responsibilities (HsSection *self)
                                .fields = fields,
                                .summary = summary,
                                .match_field = -1,
-                               .done_field = -1 };
+                               .done_field = -1,
+                               .strip = hs_task_strip_new,
+                               .refresh_strip = hs_task_strip_refresh };
 
+  hs_section_set_width (self, 900);
   hs_section_add_rows (self, &info);
+  hs_section_append (self, hs_task_legend_new ());
 }
 
 static void

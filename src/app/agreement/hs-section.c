@@ -20,6 +20,7 @@ struct _HsSection
   guint n_problems;
 
   GtkWidget *scrolled;
+  GtkWidget *clamp;
   GtkWidget *box;
   GtkWidget *others; /* findings that belong to no field that is shown */
 };
@@ -36,6 +37,12 @@ void
 hs_section_append (HsSection *self, GtkWidget *widget)
 {
   gtk_box_append (GTK_BOX (self->box), widget);
+}
+
+void
+hs_section_set_width (HsSection *self, int width)
+{
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
 }
 
 HsForm *
@@ -179,6 +186,16 @@ hs_section_jump (HsSection *self, const HsFinding *finding)
 
 /* ---- loading ---- */
 
+/* A later sheet has rows of its own. */
+static HsRecord *
+theme_of (HsSection *self, gint64 theme)
+{
+  g_autoptr (GPtrArray) rows =
+      hs_dossier_editor_rows (self->editor, HS_KIND_THEME, HS_THEME_THEME, theme);
+
+  return rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
+}
+
 static HsRecord *
 current_record (HsSection *self, HsForm *form)
 {
@@ -189,6 +206,8 @@ current_record (HsSection *self, HsForm *form)
     return NULL;
   if (hs_record_kind_id (shown) == HS_KIND_SHEET)
     return dossier->sheet;
+  if (hs_record_kind_id (shown) == HS_KIND_THEME)
+    return theme_of (self, hs_record_int (shown, HS_THEME_THEME));
   return hs_record_kind_id (shown) == HS_KIND_AGREEMENT ? dossier->agreement : shown;
 }
 
@@ -258,17 +277,17 @@ GtkWidget *
 hs_section_new (HsDossierEditor *editor, const char *title, const char *intro)
 {
   HsSection *self = g_object_new (HS_TYPE_SECTION, NULL);
-  GtkWidget *clamp = adw_clamp_new ();
 
   self->editor = g_object_ref (editor);
+  self->clamp = adw_clamp_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   gtk_widget_add_css_class (self->box, "hs-page");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 680);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), 680);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), self->box);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->clamp);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   gtk_box_append (GTK_BOX (self->box), new_text (title, "hs-section-heading"));
   if (intro != NULL)

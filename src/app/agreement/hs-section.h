@@ -19,6 +19,8 @@ HsDossierEditor *hs_section_editor (HsSection *self);
 /* A form over a record of the dossier. The section keeps it up to date. */
 HsForm *hs_section_add_form (HsSection *self, HsKindId kind, HsRecord *record);
 HsRowList *hs_section_add_rows (HsSection *self, const HsRowListInfo *info);
+/* How wide it may become; what has columns needs more than a form. */
+void hs_section_set_width (HsSection *self, int width);
 void hs_section_append (HsSection *self, GtkWidget *widget);
 
 /* Which findings are shown here: those of @theme, and with theme -1 those for which @takes says so.
@@ -37,6 +39,7 @@ GtkWidget *hs_section_new_parties (HsDossierEditor *editor);
 GtkWidget *hs_section_new_legal (HsDossierEditor *editor);
 GtkWidget *hs_section_new_theme (HsDossierEditor *editor, HsTheme theme);
 GtkWidget *hs_section_new_signing (HsDossierEditor *editor);
+GtkWidget *hs_section_new_sheets (HsDossierEditor *editor);
 GtkWidget *hs_section_new_notes (HsDossierEditor *editor);
 GtkWidget *hs_section_new_history (HsDossierEditor *editor);
 

@@ -24,6 +24,8 @@ struct _HsEditor
   GPtrArray *edited; /* (element-type HsEdited) */
   GQueue undo;
   GQueue redo;
+  guint depth; /* of hs_editor_begin_step */
+  guint group; /* number of the step that was begun last */
   guint timer;
   gboolean saving;
   gboolean stopped; /* a save failed: wait for the next change or an answer */

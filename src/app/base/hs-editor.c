@@ -24,6 +24,7 @@ typedef struct
   HsRecord *before; /* only @field has a meaning */
   HsRecord *after;
   gint64 at;
+  guint group; /* steps of one group go together; 0: alone */
 } Step;
 
 enum
@@ -136,6 +137,7 @@ hs_editor_is_dirty (HsEditor *self)
 static void
 push_step (HsEditor *self, Step *step)
 {
+  step->group = self->depth > 0 ? self->group : 0;
   g_queue_clear_full (&self->redo, (GDestroyNotify) step_free);
   g_queue_push_head (&self->undo, step);
   if (self->undo.length > MOST_STEPS)
@@ -152,7 +154,7 @@ extend_step (HsEditor *self, HsRecord *record, guint field)
   gint64 now = g_get_monotonic_time ();
 
   if (last == NULL || last->kind != STEP_FIELD || last->record != record || last->field != field
-      || now - last->at > ONE_STEP || self->redo.length > 0)
+      || last->group != 0 || self->depth > 0 || now - last->at > ONE_STEP || self->redo.length > 0)
     return FALSE;
   hs_record_copy_field (last->after, record, field);
   last->at = now;
@@ -235,25 +237,49 @@ apply_step (HsEditor *self, Step *step, gboolean back)
 }
 
 void
+hs_editor_begin_step (HsEditor *self)
+{
+  if (self->depth++ == 0)
+    self->group++;
+}
+
+void
+hs_editor_end_step (HsEditor *self)
+{
+  g_return_if_fail (self->depth > 0);
+  self->depth--;
+}
+
+/* Takes the newest step of @from, with what was done together with it, over to @to. */
+static void
+move_steps (HsEditor *self, GQueue *from, GQueue *to, gboolean back)
+{
+  Step *step;
+  guint group;
+
+  do
+    {
+      step = g_queue_pop_head (from);
+      if (step == NULL)
+        return;
+      group = step->group;
+      g_queue_push_head (to, step);
+      apply_step (self, step, back);
+      step = g_queue_peek_head (from);
+    }
+  while (step != NULL && group != 0 && step->group == group);
+}
+
+void
 hs_editor_undo (HsEditor *self)
 {
-  Step *step = g_queue_pop_head (&self->undo);
-
-  if (step == NULL)
-    return;
-  g_queue_push_head (&self->redo, step);
-  apply_step (self, step, TRUE);
+  move_steps (self, &self->undo, &self->redo, TRUE);
 }
 
 void
 hs_editor_redo (HsEditor *self)
 {
-  Step *step = g_queue_pop_head (&self->redo);
-
-  if (step == NULL)
-    return;
-  g_queue_push_head (&self->undo, step);
-  apply_step (self, step, FALSE);
+  move_steps (self, &self->redo, &self->undo, FALSE);
 }
 
 gboolean

@@ -35,6 +35,10 @@ void hs_editor_set_field (HsEditor *self, HsRecord *record, guint field, const H
 void hs_editor_add (HsEditor *self, HsRecord *record);
 void hs_editor_remove (HsEditor *self, HsRecord *record);
 
+/* All changes up to hs_editor_end_step are one step of undo. May be nested. */
+void hs_editor_begin_step (HsEditor *self);
+void hs_editor_end_step (HsEditor *self);
+
 gboolean hs_editor_can_undo (HsEditor *self);
 gboolean hs_editor_can_redo (HsEditor *self);
 void hs_editor_undo (HsEditor *self);

@@ -24,7 +24,8 @@ date_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierT
 {
   int step = key == GDK_KEY_Up ? 1 : key == GDK_KEY_Down ? -1 : 0;
 
-  if (step == 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0
+  if (step == 0 || !gtk_editable_get_editable (GTK_EDITABLE (self->input))
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0
       || !hs_record_has (self->scratch, self->field) || self->problem != NULL)
     return FALSE;
   hs_record_set_int (self->scratch, self->field, hs_record_int (self->scratch, self->field) + step);

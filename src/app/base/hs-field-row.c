@@ -175,7 +175,17 @@ hs_field_row_limit (HsFieldRow *self, guint slot, int field, gint64 id)
 void
 hs_field_row_set_editable (HsFieldRow *self, gboolean editable)
 {
-  gtk_widget_set_sensitive (self->input, editable);
+  /* What may only be read is read as well as anything else, and copied. */
+  if (GTK_IS_EDITABLE (self->input))
+    gtk_editable_set_editable (GTK_EDITABLE (self->input), editable);
+  else if (GTK_IS_TEXT_VIEW (self->input))
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (self->input), editable);
+  else
+    gtk_widget_set_sensitive (self->input, editable);
+  if (editable)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "hs-read-only");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "hs-read-only");
 }
 
 gboolean
