@@ -4,7 +4,14 @@
 import os
 import re
 
-from window_driver import Failure, run, wait_for
+from window_driver import BUTTONS, Failure, run, wait_for
+
+
+SECTIONS = "Onderdelen"
+THEMES = (
+    "Verantwoordelijkheden", "Intervisie, reflectie en begeleiding", "Onboarding",
+    "Voorbereidend leermateriaal", "Zorgtechnologie in praktijkopdrachten",
+)
 
 
 def main_job(app):
@@ -13,19 +20,23 @@ def main_job(app):
     start_draft(app)
     fill_in(app)
     discuss(app, "Met iedereen besproken")
-    app.keys("ctrl+Return")
-    app.says("Ter beoordeling ·")
+    step(app, "Ter beoordeling sturen", "Ter beoordeling ·")
     send_back(app)
-    app.keys("ctrl+Return")
-    app.says("Ter beoordeling ·")
+    step(app, "Ter beoordeling sturen", "Ter beoordeling ·")
     discuss(app, "Iedereen is akkoord")
-    app.keys("ctrl+Return")
-    app.says("Goedgekeurd ·")
+    step(app, "Goedkeuren", "Goedgekeurd ·")
     app.picture("goedgekeurd")
-    app.keys("ctrl+Return")
-    app.says("Wacht op handtekeningen ·")
+    step(app, "Versturen om te ondertekenen", "Wacht op handtekeningen ·")
     sign_all(app)
     save_pdf(app)
+
+
+def step(app, button, said):
+    """The next step by its key, once the button for it can be used. Not typed twice: the key means
+    the step after it then."""
+    wait_for(f"“{button}” to be usable", lambda: app.is_usable(button))
+    app.keys("ctrl+Return")
+    app.says(said)
 
 
 def start_draft(app):
@@ -33,14 +44,13 @@ def start_draft(app):
     app.active_window("– Stageafspraak")
     app.expect("Concept beginnen")
     app.picture("geplaatst")
-    app.keys("ctrl+Return")
-    app.says("Concept ·")
+    step(app, "Concept beginnen", "Concept ·")
 
 
 def fill_in(app):
-    app.keys("alt+2")
+    app.go_to(SECTIONS, "Wettelijk deel")
     app.write("Deel van de kwalificatie", "Kerntaak 1, werkproces 3 en 4.")
-    app.keys("alt+7")
+    app.go_to(SECTIONS, "Zorgtechnologie in praktijkopdrachten")
     app.says("heeft geen criteria")
     said = " ".join(app.texts())
     title = re.search("De praktijkopdracht “(.+?)” heeft geen criteria", said).group(1)
@@ -53,14 +63,13 @@ def fill_in(app):
 
 
 def discuss(app, button):
-    for section in range(3, 8):
-        app.keys(f"alt+{section}")
-        app.expect(button, ("push button", "button"))
-        if section == 3:
-            app.picture("thema")
-        left = app.count(button)
+    """Presses the button with which everybody has discussed a theme, or agrees, in all five."""
+    for theme in THEMES:
+        app.go_to(SECTIONS, theme)
+        app.expect(button, BUTTONS)
+        app.picture(theme.split()[0].strip(",").lower())
         app.press(button)
-        wait_for("the status of a theme", lambda: app.count(button) < left)
+        app.gone(button, BUTTONS)
 
 
 def send_back(app):
@@ -74,7 +83,7 @@ def send_back(app):
 
 
 def sign_all(app):
-    app.keys("alt+8")
+    app.go_to(SECTIONS, "Handtekeningen")
     for role in ("Student", "School", "Zorgorganisatie"):
         app.press(f"Ondertekenen: {role}")
         sign_on_paper(app, role)

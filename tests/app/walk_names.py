@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Walks over every page and dialog: no interactive node without a name and a role."""
 
-from window_driver import Failure, role_and_name, run
+from window_driver import FIELDS, Failure, run
 
 INTERACTIVE = {
     "push button", "button", "toggle button", "check box", "radio button", "combo box", "text",
@@ -10,57 +10,66 @@ INTERACTIVE = {
 }
 
 
-n_walked = 0
+PAGES = "Pagina's"
 
 
-def complain_about(app, where):
-    global n_walked
-    wrong = []
-    for node in app.nodes():
-        role, name = role_and_name(node)
-        if role not in INTERACTIVE:
-            continue
-        n_walked += 1
-        if name == "" or name.startswith(("Gtk", "Adw", "Hs")) or "_" in name:
-            parents = []
-            parent = node.get_parent()
-            while parent is not None and len(parents) < 5:
-                parents.append(f"{parent.get_role_name()} “{parent.get_name()}”")
-                parent = parent.get_parent()
-            wrong.append(f"{where}: {role} “{name}” in {' < '.join(parents)}")
-    return wrong
+class Walk:
+    def __init__(self, app):
+        self.app = app
+        self.n_walked = 0
+        self.wrong = set()
+
+    def look(self, where):
+        """The interactive nodes of what is in front now."""
+        self.app.settle()
+        self.app.picture(where)
+        for node in self.app.nodes():
+            if node.role not in INTERACTIVE:
+                continue
+            self.n_walked += 1
+            if node.name == "" or node.name.startswith(("Gtk", "Adw", "Hs")) or "_" in node.name:
+                above = [f"{up.role} “{up.name}”" for up in node.above()][:5]
+                self.wrong.add(f"{where}: {node.role} “{node.name}” in {' < '.join(above)}")
+
+    def all_of(self, list_name, most=9):
+        """Every page or section with a row in this list."""
+        names = [name.split(",")[0] for name in self.app.row_names(list_name)[:most]]
+        if len(names) < 5:
+            raise Failure(f"only {len(names)} rows in “{list_name}”")
+        for name in names:
+            self.app.go_to(list_name, name)
+            self.look(name.lower().replace(" ", "-"))
+
+
+def details_of_a_student(app):
+    """By keyboard: from the search field to the list and down in it."""
+    app.go_to(PAGES, "Studenten")
+    names = app.row_names("Studenten")
+    app.tab_to("the list of students", lambda node: node.name in names)
+    app.keys_to("Roepnaam", "Down")
 
 
 def every_node_has_a_name(app):
-    wrong = []
+    walk = Walk(app)
     app.expect("Wat moet ik nu doen?", start=True)
-    for page in range(1, 9):
-        app.keys(f"alt+{page}")
-        app.picture(f"pagina-{page}")
-        wrong += complain_about(app, f"page {page}")
-    app.keys("alt+4")
-    app.keys("Tab", "Tab", "Down", "Down")
-    app.expect("Roepnaam")
-    wrong += complain_about(app, "student")
-    app.keys("ctrl+k")
-    app.expect("Overal zoeken", ("text", "entry"))
-    wrong += complain_about(app, "search")
+    walk.all_of(PAGES)
+    details_of_a_student(app)
+    walk.look("student")
+    app.keys_to("Overal zoeken", "ctrl+k", roles=FIELDS)
+    walk.look("zoeken")
     app.keys("Escape")
-    app.keys("alt+1")
-    app.keys("ctrl+n")
-    app.expect("Nieuwe stageafspraak")
-    wrong += complain_about(app, "new agreement")
+    app.gone("Overal zoeken", FIELDS)
+    app.go_to(PAGES, "Overzicht")
+    app.keys_until("the dialog", lambda: app.window_is("Nieuwe stageafspraak"), "ctrl+n")
+    walk.look("nieuwe-stageafspraak")
     app.keys("Escape")
     app.press("Concept beginnen:", start=True)
     app.active_window("– Stageafspraak")
-    for section in range(1, 10):
-        app.keys(f"alt+{section}")
-        app.picture(f"onderdeel-{section}")
-        wrong += complain_about(app, f"section {section}")
-    if n_walked < 300:
-        raise Failure(f"only {n_walked} nodes were seen: the walk went wrong")
-    if wrong:
-        raise Failure("nodes without a name:\n# " + "\n# ".join(sorted(set(wrong))[:40]))
+    walk.all_of("Onderdelen")
+    if walk.n_walked < 300:
+        raise Failure(f"only {walk.n_walked} nodes were seen: the walk went wrong")
+    if walk.wrong:
+        raise Failure("nodes without a name:\n# " + "\n# ".join(sorted(walk.wrong)[:40]))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 
 #include "hs-a11y.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 static char *
@@ -83,9 +84,35 @@ name_menu_button (GtkWidget *widget, const char *name)
     hs_a11y_label (inner, name);
 }
 
+static void
+say_front_only (GtkWidget *stack)
+{
+  g_autoptr (GtkWidget) front = NULL;
+
+  g_object_get (stack, "visible-child", &front, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (stack); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 child != front, -1);
+}
+
+/* GTK 4.8 also tells of the pages of a stack that are not in front, as if they were on the screen:
+ * somebody who listens would have to work through all of them. */
+static void
+follow_front (GtkWidget *stack)
+{
+  if (g_object_get_data (G_OBJECT (stack), "hs-front") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (stack), "hs-front", GINT_TO_POINTER (TRUE));
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (say_front_only), NULL);
+  say_front_only (stack);
+}
+
 void
 hs_a11y_name_parts (GtkWidget *root)
 {
+  if (GTK_IS_STACK (root) || ADW_IS_VIEW_STACK (root))
+    follow_front (root);
   if ((GTK_IS_BUTTON (root) || GTK_IS_CHECK_BUTTON (root) || GTK_IS_MENU_BUTTON (root))
       && !is_named (root))
     {
