@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 void hs_a11y_label (GtkWidget *widget, const char *name);
 void hs_a11y_describe (GtkWidget *widget, const char *description);
 /* Names every control below @root that has no name yet after its text, its icon's tooltip or its
- * label, and hides the pages of stacks that are not in front from who listens. Call after a template was made or a part of the screen was filled. */
+ * label, and hides what is not in front in a stack from who listens. Call after a template was made
+ * or a part of the screen was filled. */
 void hs_a11y_name_parts (GtkWidget *root);
 /* Says @message to whoever listens to the screen; @near is on the screen. */
 void hs_a11y_announce (GtkWidget *near, const char *message);
