@@ -183,6 +183,7 @@ set_accels (GtkApplication *self)
     { "app.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
     { "app.new-window", { "<Control><Shift>n" } },
     { "win.new", { "<Control>n" } },
+    { "win.class", { "<Control><Alt>n" } },
     { "win.open-file", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
     { "win.search-all", { "<Control>k" } },

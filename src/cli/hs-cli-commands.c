@@ -12,6 +12,7 @@ static const HsCliCommand *const tables[] = {
   hs_cli_list_commands,
   hs_cli_edit_commands,
   hs_cli_agreement_commands,
+  hs_cli_class_commands,
   hs_cli_step_commands,
   hs_cli_theme_commands,
   hs_cli_sign_commands,

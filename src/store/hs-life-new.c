@@ -24,6 +24,7 @@ typedef struct
   HsRecord *supervisor;
   HsRecord *agreement;
   HsRecord *sheet;
+  HsDossier *like;
   GHashTable *settings;
 } Maker;
 
@@ -35,6 +36,7 @@ maker_clear (Maker *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (records); i++)
     g_clear_pointer (records[i], hs_record_unref);
+  g_clear_pointer (&self->like, hs_dossier_free);
   g_clear_pointer (&self->settings, g_hash_table_unref);
 }
 
@@ -108,6 +110,12 @@ read_all (Maker *self, GError **error)
   if (!read_record (self, HS_KIND_ORGANISATION, host, &self->host, error)
       || !read_record (self, HS_KIND_PERSON, supervisor, &self->supervisor, error))
     return FALSE;
+  if (values->like != 0)
+    {
+      self->like = hs_life_load (self->store, values->like, 0, error);
+      if (self->like == NULL || !hs_permission_check (self->like, self->actor, HS_MAY_READ, error))
+        return FALSE;
+    }
   self->settings = hs_store_settings (self->store, error);
   return self->settings != NULL;
 }
@@ -280,6 +288,8 @@ save_sheet (Maker *self, GError **error)
   if (self->vacancy != NULL && hs_record_has (self->vacancy, HS_VACANCY_WORK_PROCESSES))
     hs_record_set_text (sheet, HS_SHEET_QUALIFICATION_PARTS,
                         hs_record_text (self->vacancy, HS_VACANCY_WORK_PROCESSES));
+  if (self->like != NULL)
+    hs_life_like_sheet (self->like, sheet);
   hs_defaults_sheet (sheet, self->settings);
   if (!set_trainer (self, error) || !hs_store_save (self->store, sheet, error))
     return FALSE;
@@ -309,6 +319,8 @@ save_rows (Maker *self, GError **error)
   g_autoptr (GPtrArray) clauses = defaults != NULL ? region_clauses (self, error) : NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
+  if (self->like != NULL)
+    return hs_life_like_rows (self->store, self->like, self->sheet, error);
   if (clauses == NULL)
     return FALSE;
   rows =
@@ -403,13 +415,16 @@ add_materials (Maker *self, gint64 technology, GError **error)
 static gboolean
 save_items (Maker *self, GError **error)
 {
-  g_autoptr (GPtrArray) assignments =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) hs_record_unref);
+  g_autoptr (GPtrArray) assignments = hs_life_find (
+      self->store, HS_KIND_ASSIGNMENT, HS_ASSIGNMENT_SHEET, hs_record_id (self->sheet), error);
+  guint there = assignments != NULL ? assignments->len : 0;
 
+  if (assignments == NULL)
+    return FALSE;
   for (gsize i = 0; i < self->values->n_items; i++)
     if (!reserve (self, self->values->items[i], assignments, error))
       return FALSE;
-  for (guint i = 0; i < assignments->len; i++)
+  for (guint i = there; i < assignments->len; i++)
     if (!add_materials (
             self, hs_record_int (g_ptr_array_index (assignments, i), HS_ASSIGNMENT_TECHNOLOGY),
             error))

@@ -31,6 +31,10 @@ gboolean hs_life_event (HsStore *store, const HsActor *actor, gint64 agreement,
 gboolean hs_life_fix (HsStore *store, HsDossier *dossier, GError **error);
 /* Adds the hours and their spread by the calendar to a sheet that was saved. */
 gboolean hs_life_spread (HsStore *store, HsDossier *dossier, GError **error);
+/* Takes over the texts of the sheet of @like; and its rows, under @sheet, which was saved. */
+void hs_life_like_sheet (const HsDossier *like, HsRecord *sheet);
+gboolean hs_life_like_rows (HsStore *store, const HsDossier *like, const HsRecord *sheet,
+                            GError **error);
 /* (transfer full) (element-type HsRecord): records of @kind with @value in @field. */
 GPtrArray *hs_life_find (HsStore *store, HsKindId kind, guint field, gint64 value, GError **error);
 

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @supervisor: 0 takes that of the vacancy
  * @teacher: 0 takes the mentor of the student
  * @items: (nullable): items to reserve for the whole period; each technology gets an assignment
+ * @like: an agreement whose texts and rows are taken over in place of the defaults, moved to the
+ *   period of the new one; what was ticked or held there is not
  * @start, @end: HS_DAY_NONE or 0 takes what the enrolment asks for, else the vacancy
  */
 typedef struct
@@ -36,6 +38,7 @@ typedef struct
   gint64 digicoach;
   const gint64 *items;
   gsize n_items;
+  gint64 like;
   HsOrigin origin;
   HsDay start;
   HsDay end;

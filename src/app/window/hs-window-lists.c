@@ -4,6 +4,7 @@
 
 #include "hs-window-private.h"
 
+#include "hs-class-dialog.h"
 #include "hs-dialogs.h"
 #include "hs-export-job.h"
 #include "hs-import-dialog.h"
@@ -54,6 +55,19 @@ paste (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (dialog != NULL)
     hs_import_dialog_paste (dialog);
+}
+
+static void
+make_class (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HsWindow *self = user_data;
+
+  if (!hs_window_has_file (self) || hs_context_actor (self->context) == NULL)
+    return;
+  if (hs_context_is_read_only (self->context))
+    hs_window_toast (self, _ ("This file can be read only."));
+  else
+    gtk_window_present (GTK_WINDOW (hs_class_dialog_new (self, self->context)));
 }
 
 /* ---- out ---- */
@@ -173,6 +187,12 @@ hs_window_list_menu (HsKindId kind, gboolean read_only)
       g_menu_append (section, _ ("_Paste cells"), "win.paste");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
     }
+  if (!read_only && (kind == HS_KIND_AGREEMENT || kind == HS_KIND_STUDENT))
+    {
+      g_autoptr (GMenu) section = g_menu_new ();
+      g_menu_append (section, _ ("A _class at once…"), "win.class");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
   g_menu_append (out, _ ("Export as _CSV…"), "win.export::csv");
   g_menu_append (out, _ ("Export for _Excel (XLSX)…"), "win.export::xlsx");
   g_menu_append (out, _ ("Export as _JSON…"), "win.export::json");
@@ -184,6 +204,7 @@ hs_window_list_menu (HsKindId kind, gboolean read_only)
 static const GActionEntry entries[] = {
   { .name = "import", .activate = import },
   { .name = "paste", .activate = paste },
+  { .name = "class", .activate = make_class },
   { .name = "export", .activate = export, .parameter_type = "s" },
   { .name = "pdf", .activate = print }, /* the name whose key is Ctrl+P in every window */
 };
