@@ -34,6 +34,7 @@ history (HsCli *self, GError **error)
       if (moment->reason != NULL)
         hs_cli_say (self, "                  “%s”", moment->reason);
       hs_cli_json_text (object, "at", hs_moment_to_iso (moment->at, iso));
+      json_object_set_new (object, "revision", json_integer (moment->revision));
       hs_cli_json_text (object, "who", moment->who);
       hs_cli_json_text (object, "action",
                         hs_choice_code (HS_CHOICES_EVENT_ACTION, (guint) moment->action));
@@ -93,7 +94,7 @@ const HsCliCommand hs_cli_history_commands[] = {
     .most = 1,
     .use = HS_CLI_READS,
     .summary = N_ ("Shows what happened with an agreement: who, when, what and why"),
-    .json = "{history: [{at, who?, action, sentence, reason?}]}",
+    .json = "{history: [{at, revision, who?, action, sentence, reason?}]}",
     .example = "handslag-cli agreement history 2027-00012",
     .run = history },
   { .path = "replacements",

@@ -81,3 +81,14 @@ hs_store_history (HsStore *self, HsKindId kind, gint64 id, gint64 since, GError 
   hs_store_give (self, statement);
   return result == SQLITE_DONE ? g_steal_pointer (&changes) : NULL;
 }
+
+gint64
+hs_store_revision_at (HsStore *self, gint64 moment)
+{
+  char iso[32];
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT coalesce (max (rev), 0) FROM revision WHERE at <= '%s'",
+                       hs_moment_to_iso (moment, iso));
+
+  return hs_store_scalar (self, sql, 0);
+}

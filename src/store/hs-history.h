@@ -38,6 +38,9 @@ void hs_change_free (HsChange *self);
  * (transfer full) (element-type HsChange) */
 GPtrArray *hs_store_history (HsStore *self, HsKindId kind, gint64 id, gint64 since, GError **error);
 
+/* The last revision at @moment (seconds) or before it; 0 when there was none. */
+gint64 hs_store_revision_at (HsStore *self, gint64 moment);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsChange, hs_change_free)
 
 G_END_DECLS

@@ -291,6 +291,55 @@ test_recall (void)
   assert_state (self, "withdrawn");
 }
 
+/* The revision of the last thing in the history. */
+static char *
+last_revision (CliRunner *self)
+{
+  g_autoptr (JsonDocument) root = cli_json (self, "agreement", "history", NUMBER, NULL);
+  json_t *list = json_object_get (root, "history");
+  json_t *last = json_array_get (list, json_array_size (list) - 1);
+
+  return g_strdup_printf ("%" JSON_INTEGER_FORMAT,
+                          json_integer_value (json_object_get (last, "revision")));
+}
+
+/* How a concept read at one moment against another: changed, added, removed and brought back. */
+static void
+test_moments (void)
+{
+  g_autoptr (CliRunner) self = cli_runner_new ();
+  g_autofree char *revision = NULL;
+  g_autofree char *prompt = NULL;
+
+  bring_in (self);
+  draft (self);
+  revision = last_revision (self);
+  prompt = first_row (self, "prompt");
+  self->now = g_strdup ("2027-01-20T12:00:00Z");
+  cli_expect (self, 0, "agreement", "compare", NUMBER, "--revision", revision, NULL);
+  assert_says (self, self->out, "geen verschil");
+  cli_expect (self, 0, "agreement", "set", NUMBER, "end=9-7-2027", NULL);
+  cli_expect (self, 0, "agreement", "add", NUMBER, "clause", "theme=guidance",
+              "text=Elke maandag een gesprek.", NULL);
+  cli_expect (self, 0, "remove", prompt, NULL);
+  cli_expect (self, 0, "agreement", "compare", NUMBER, "--revision", revision, NULL);
+  assert_says (self, self->out, "“02-07-2027” wordt “09-07-2027”");
+  assert_says (self, self->out, "Nieuw: Intervisie, reflectie en begeleiding · Regeling");
+  assert_says (self, self->out, "Weg: Intervisie, reflectie en begeleiding · Reflectievraag");
+  cli_expect (self, 0, "bring-back", prompt, NULL);
+  cli_expect (self, 0, "agreement", "compare", NUMBER, "--since", "20-1-2027", NULL);
+  assert_says (self, self->out, "“02-07-2027” wordt “09-07-2027”");
+  g_assert_null (strstr (self->out, "Weg:"));
+  cli_expect (self, 0, "agreement", "compare", NUMBER, "--since", "20-1-2027", "--until",
+              "20-1-2027 12:59", NULL);
+  assert_says (self, self->out, "geen verschil");
+  cli_expect (self, 3, "agreement", "compare", NUMBER, "--since", "1-1-2020", NULL);
+  cli_expect (self, 2, "agreement", "compare", NUMBER, "--since", "morgen", NULL);
+  cli_expect (self, 2, "agreement", "compare", NUMBER, "--since", "1-1-2027 25:00", NULL);
+  cli_expect (self, 2, "agreement", "compare", NUMBER, "--revision", "x", NULL);
+  cli_expect (self, 2, "agreement", "compare", NUMBER, "--until", "1-1-2027", NULL);
+}
+
 /* Without a recognition the agreement stays one step back, and the exit status says so. */
 static void
 test_no_recognition (void)
@@ -370,6 +419,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/job/main-job", test_main_job);
   g_test_add_func ("/cli/job/recall", test_recall);
+  g_test_add_func ("/cli/job/moments", test_moments);
   g_test_add_func ("/cli/job/no-recognition", test_no_recognition);
   g_test_add_func ("/cli/job/json", test_json);
   return g_test_run ();
