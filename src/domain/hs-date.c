@@ -247,11 +247,17 @@ hs_moment_to_iso (gint64 seconds, char *buffer)
 gboolean
 hs_moment_parse_iso (const char *text, gint64 *seconds)
 {
+  return hs_moment_parse_iso_n (text, strlen (text), seconds);
+}
+
+gboolean
+hs_moment_parse_iso_n (const char *text, gsize length, gint64 *seconds)
+{
   const char *at = text + 11;
   int hour, minute, second;
   HsDay day;
 
-  if (strlen (text) != 20 || text[10] != 'T' || text[19] != 'Z')
+  if (length != 20 || text[10] != 'T' || text[19] != 'Z')
     return FALSE;
   day = hs_day_parse_iso (text, 10);
   hour = read_digits (&at, 2);

@@ -45,6 +45,8 @@ const char *hs_weekday_short (int weekday);
  */
 char *hs_moment_to_iso (gint64 seconds, char *buffer);
 gboolean hs_moment_parse_iso (const char *text, gint64 *seconds);
+/* The same for @length bytes that need not end with NUL. */
+gboolean hs_moment_parse_iso_n (const char *text, gsize length, gint64 *seconds);
 /* "12-03-2027 10:30" in the local time zone. (transfer full) */
 char *hs_moment_format (gint64 seconds);
 /* The day of a moment in the local time zone. */

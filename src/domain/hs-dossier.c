@@ -93,13 +93,15 @@ hs_dossier_find (const HsDossier *self, HsKindId kind, gint64 id)
   return row != NULL ? row : g_hash_table_lookup (self->others, &key);
 }
 
-void
+gboolean
 hs_dossier_add_other (HsDossier *self, HsRecord *record)
 {
-  gint64 *key = g_new (gint64, 1);
+  gint64 key = other_key (hs_record_kind_id (record), hs_record_id (record));
 
-  *key = other_key (hs_record_kind_id (record), hs_record_id (record));
-  g_hash_table_replace (self->others, key, hs_record_ref (record));
+  if (g_hash_table_contains (self->others, &key))
+    return FALSE;
+  g_hash_table_insert (self->others, g_memdup2 (&key, sizeof key), hs_record_ref (record));
+  return TRUE;
 }
 
 HsAgreementState

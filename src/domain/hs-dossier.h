@@ -95,8 +95,8 @@ void hs_dossier_free (HsDossier *self);
 
 /* The record of @kind with this local @id among the parties, rows and others, or NULL. */
 HsRecord *hs_dossier_find (const HsDossier *self, HsKindId kind, gint64 id);
-/* Adds a record that a row refers to. */
-void hs_dossier_add_other (HsDossier *self, HsRecord *record);
+/* Adds a record that a row refers to; FALSE when it was there already. */
+gboolean hs_dossier_add_other (HsDossier *self, HsRecord *record);
 
 /* The state of the agreement. */
 HsAgreementState hs_dossier_state (const HsDossier *self);

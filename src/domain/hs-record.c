@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A record is one allocation for its head and one for its values; which fields have a value is a
- * bit mask, so that a region of records fits in memory. */
+/* A record is one allocation: head, values, and room for the texts that it is read with; texts that
+ * are set later are allocated one by one. Which fields have a value is a bit mask, so that a region
+ * of records fits in memory. */
 
 #include "hs-record.h"
 
@@ -18,10 +19,14 @@ struct _HsRecord
   gatomicrefcount refs;
   gint64 id;
   char *uid;
+  gboolean uid_is_loose;
   gint64 made;
   gint64 changed;
   gint64 removed;
   guint64 present;
+  guint64 loose; /* fields whose text is an allocation of its own */
+  char *room; /* what is left of the room for texts, behind the values */
+  char *room_end;
   HsValue values[];
 };
 
@@ -34,16 +39,40 @@ is_text (const HsField *field)
 }
 
 HsRecord *
-hs_record_new (HsKindId kind)
+hs_record_new_with_room (HsKindId kind, gsize room)
 {
   const HsKind *description = hs_kind (kind);
+  gsize head = sizeof (HsRecord) + description->n_fields * sizeof (HsValue);
   HsRecord *self;
 
   g_assert (description->n_fields <= 64);
-  self = g_malloc0 (sizeof *self + description->n_fields * sizeof (HsValue));
+  self = g_malloc (head + room);
+  memset (self, 0, head);
   self->kind = description;
+  self->room = (char *) self + head;
+  self->room_end = self->room + room;
   g_atomic_ref_count_init (&self->refs);
   return self;
+}
+
+HsRecord *
+hs_record_new (HsKindId kind)
+{
+  return hs_record_new_with_room (kind, 0);
+}
+
+/* A copy of @text in the room of the record; NULL when it does not fit. */
+static char *
+take_room (HsRecord *self, const char *text, gsize length)
+{
+  char *own = self->room;
+
+  if ((gsize) (self->room_end - self->room) <= length)
+    return NULL;
+  memcpy (own, text, length);
+  own[length] = '\0';
+  self->room += length + 1;
+  return own;
 }
 
 HsRecord *
@@ -69,9 +98,11 @@ hs_record_unref (HsRecord *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
     return;
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    hs_record_unset (self, i);
-  g_free (self->uid);
+  for (guint i = 0; self->loose >> i != 0; i++)
+    if (self->loose >> i & 1)
+      g_free (self->values[i].text);
+  if (self->uid_is_loose)
+    g_free (self->uid);
   g_free (self);
 }
 
@@ -121,10 +152,15 @@ void
 hs_record_set_identity (HsRecord *self, gint64 id, const char *uid, gint64 made, gint64 changed,
                         gint64 removed)
 {
-  char *own = g_strdup (uid);
+  char *own = uid != NULL ? take_room (self, uid, strlen (uid)) : NULL;
+  gboolean loose = own == NULL && uid != NULL;
 
-  g_free (self->uid);
+  if (loose)
+    own = g_strdup (uid);
+  if (self->uid_is_loose)
+    g_free (self->uid);
   self->uid = own;
+  self->uid_is_loose = loose;
   self->id = id;
   self->made = made;
   self->changed = changed;
@@ -182,16 +218,27 @@ hs_record_set_text (HsRecord *self, guint field, const char *text)
 void
 hs_record_set_text_n (HsRecord *self, guint field, const char *text, gsize length)
 {
-  char *own;
+  guint64 bit = G_GUINT64_CONSTANT (1) << field;
+  gboolean loose = FALSE;
+  char *own = NULL;
 
   g_return_if_fail (field < self->kind->n_fields);
   g_return_if_fail (is_text (&self->kind->fields[field]));
-  own = length > 0 ? g_strndup (text, length) : NULL;
+  if (length > 0)
+    {
+      own = take_room (self, text, length);
+      loose = own == NULL;
+      if (loose)
+        own = g_strndup (text, length);
+    }
+  /* Only now: @text may be the value that was there. */
   hs_record_unset (self, field);
   if (own == NULL)
     return;
   self->values[field].text = own;
-  self->present |= G_GUINT64_CONSTANT (1) << field;
+  self->present |= bit;
+  if (loose)
+    self->loose |= bit;
 }
 
 void
@@ -206,12 +253,15 @@ hs_record_set_code (HsRecord *self, guint field, const char *code)
 void
 hs_record_unset (HsRecord *self, guint field)
 {
+  guint64 bit = G_GUINT64_CONSTANT (1) << field;
+
   if (!hs_record_has (self, field))
     return;
-  if (is_text (&self->kind->fields[field]))
+  if (self->loose & bit)
     g_free (self->values[field].text);
   self->values[field].text = NULL;
-  self->present &= ~(G_GUINT64_CONSTANT (1) << field);
+  self->present &= ~bit;
+  self->loose &= ~bit;
 }
 
 gboolean

@@ -16,6 +16,9 @@ GType hs_record_get_type (void);
 
 /* A new record without identity and values. (transfer full) */
 HsRecord *hs_record_new (HsKindId kind);
+/* The same, with room for @room bytes of texts (each with a NUL behind it), the uid among them:
+ * they are part of the allocation of the record for as long as they fit. (transfer full) */
+HsRecord *hs_record_new_with_room (HsKindId kind, gsize room);
 /* A copy with the same identity and values. (transfer full) */
 HsRecord *hs_record_copy (const HsRecord *self);
 HsRecord *hs_record_ref (HsRecord *self);

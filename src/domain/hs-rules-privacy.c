@@ -52,17 +52,9 @@ is_citizen_number (const char *at, const char **end)
 static gboolean
 has_citizen_number (const char *text)
 {
-  for (const char *at = text; *at != '\0';)
-    {
-      const char *end;
-
-      if (!g_ascii_isdigit (*at))
-        at++;
-      else if (is_citizen_number (at, &end))
-        return TRUE;
-      else
-        at = end;
-    }
+  for (const char *at = text; (at = strpbrk (at, "0123456789")) != NULL;)
+    if (is_citizen_number (at, &at))
+      return TRUE;
   return FALSE;
 }
 
@@ -89,17 +81,36 @@ static const Sign signs[] = {
   { "dossiernummer", '*' }, { "polisnummer", '*' },
 };
 
+/* The bytes that words are made of: any above 127 is one of them, and no sign begins with it. */
+/* clang-format off */
+static const gboolean in_word[256] = {
+  ['0' ... '9'] = TRUE, ['A' ... 'Z'] = TRUE, ['a' ... 'z'] = TRUE, [0x80 ... 0xff] = TRUE,
+};
+/* clang-format on */
+
+/* For each first letter of a sign the second letters, as a bit mask; both without upper bits. This
+ * runs over every word of every agreement, and nearly always the first two letters tell. */
+static const guint32 *
+second_letters (void)
+{
+  static guint32 letters[32];
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+        letters[signs[i].word[0] & 31] |= 1u << (signs[i].word[1] & 31);
+      g_once_init_leave (&ready, 1);
+    }
+  return letters;
+}
+
 static gboolean
 sign_at (const char *text, const Sign *sign)
 {
-  gsize length;
-  const char *after;
+  gsize length = strlen (sign->word);
+  const char *after = text + length;
 
-  /* Nearly always the first letter tells: this runs over every text of every agreement. */
-  if (g_ascii_tolower (*text) != sign->word[0])
-    return FALSE;
-  length = strlen (sign->word);
-  after = text + length;
   if (g_ascii_strncasecmp (text, sign->word, length) != 0)
     return FALSE;
   if (sign->then == '*')
@@ -112,20 +123,33 @@ sign_at (const char *text, const Sign *sign)
 }
 
 static gboolean
+any_sign_at (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if ((text[0] | 0x20) == signs[i].word[0]
+        && (signs[i].word[2] == '\0' || (text[2] | 0x20) == signs[i].word[2])
+        && sign_at (text, &signs[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 looks_like_client (const char *text)
 {
-  gboolean in_word = FALSE;
+  const guint32 *second = second_letters ();
+  const char *at = text;
 
-  for (const char *at = text; *at != '\0'; at++)
+  while (*at != '\0')
     {
-      /* A byte above 127 is part of a word: no letter of a sign follows it at its start. */
-      gboolean letter = g_ascii_isalnum (*at) || (guchar) *at >= 0x80;
-
-      if (letter && !in_word)
-        for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-          if ((*at | 0x20) == signs[i].word[0] && sign_at (at, &signs[i]))
-            return TRUE;
-      in_word = letter;
+      if (!in_word[(guchar) *at])
+        {
+          at++;
+          continue;
+        }
+      if ((second[*at & 31] >> (at[1] & 31) & 1) && any_sign_at (at))
+        return TRUE;
+      while (in_word[(guchar) *at])
+        at++;
     }
   return FALSE;
 }

@@ -140,20 +140,19 @@ fill_minutes (HsDossier *dossier, const HsUsage *usage)
 static void
 fill_overlapping (HsDossier *dossier, const HsUsage *usage, HsDay from, HsDay to)
 {
-  GArray *stretches =
-      hs_usage_of (usage, HS_USE_STUDENT, hs_record_int (dossier->agreement, HS_AGREEMENT_STUDENT));
+  GArray *stays = hs_usage_stays (usage, hs_record_int (dossier->agreement, HS_AGREEMENT_STUDENT));
   gint64 last = hs_record_id (dossier->agreement);
 
-  /* The stretches of one agreement follow each other: each counts once. */
-  for (guint i = 0; stretches != NULL && i < stretches->len; i++)
+  /* The stays of one agreement follow each other: each counts once. */
+  for (guint i = 0; stays != NULL && i < stays->len; i++)
     {
-      const HsStretch *stretch = &g_array_index (stretches, HsStretch, i);
+      const HsStay *stay = &g_array_index (stays, HsStay, i);
 
-      if (stretch->agreement != last && stretch->agreement != hs_record_id (dossier->agreement)
-          && stretch->from < to && from < stretch->to)
+      if (stay->agreement != last && stay->agreement != hs_record_id (dossier->agreement)
+          && stay->from < to && from < stay->to)
         {
           dossier->facts.overlapping++;
-          last = stretch->agreement;
+          last = stay->agreement;
         }
     }
 }
@@ -162,17 +161,16 @@ fill_overlapping (HsDossier *dossier, const HsUsage *usage, HsDay from, HsDay to
 static gboolean
 is_there (const HsDossier *dossier, const HsUsage *usage, gint64 student)
 {
-  GArray *stretches = hs_usage_of (usage, HS_USE_STUDENT, student);
+  GArray *stays = hs_usage_stays (usage, student);
   HsDay from, to;
 
-  if (stretches == NULL || dossier->location == NULL || !period (dossier, &from, &to))
+  if (stays == NULL || dossier->location == NULL || !period (dossier, &from, &to))
     return FALSE;
-  for (guint i = 0; i < stretches->len; i++)
+  for (guint i = 0; i < stays->len; i++)
     {
-      const HsStretch *stretch = &g_array_index (stretches, HsStretch, i);
+      const HsStay *stay = &g_array_index (stays, HsStay, i);
 
-      if (stretch->location == hs_record_id (dossier->location) && stretch->from < to
-          && from < stretch->to)
+      if (stay->location == hs_record_id (dossier->location) && stay->from < to && from < stay->to)
         return TRUE;
     }
   return FALSE;

@@ -31,6 +31,18 @@ read_settings (HsLoader *self)
   return settings;
 }
 
+/* The fields of @kind that refer to a shared kind, as a bit mask. */
+static guint64
+shared_fields (HsLoader *self, const HsKind *kind)
+{
+  guint64 fields = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == HS_TYPE_REF && self->records[kind->fields[i].target] != NULL)
+      fields |= G_GUINT64_CONSTANT (1) << i;
+  return fields;
+}
+
 void
 hs_loader_init (HsLoader *self, HsStore *store, HsDay today)
 {
@@ -38,6 +50,8 @@ hs_loader_init (HsLoader *self, HsStore *store, HsDay today)
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     self->records[shared[i]] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                       (GDestroyNotify) hs_record_unref);
+  for (guint i = 0; i < HS_N_KINDS; i++)
+    self->shared[i] = shared_fields (self, hs_kind ((HsKindId) i));
   self->lists = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) g_ptr_array_unref);
   self->settings = read_settings (self);
@@ -50,6 +64,9 @@ hs_loader_clear (HsLoader *self)
 {
   for (guint i = 0; i < HS_N_KINDS; i++)
     g_clear_pointer (&self->records[i], g_hash_table_unref);
+  for (guint i = 0; i < HS_N_KINDS; i++)
+    for (guint j = 0; j < HS_LOADER_QUESTIONS; j++)
+      hs_store_give (self->store, self->questions[i][j].statement);
   g_clear_pointer (&self->lists, g_hash_table_unref);
   g_clear_pointer (&self->settings, g_hash_table_unref);
   g_clear_error (&self->error);
@@ -86,16 +103,32 @@ list_sql (const HsKind *kind, guint field)
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
+/* The statement for the records of @kind by @field, prepared the first time. */
+static sqlite3_stmt *
+question (HsLoader *self, HsKindId kind, guint field)
+{
+  HsLoaderQuestion *first = self->questions[kind];
+  HsLoaderQuestion *it = first->statement == NULL || first->field == field ? first : first + 1;
+
+  if (it->statement == NULL)
+    {
+      g_autofree char *sql = list_sql (hs_kind (kind), field);
+
+      *it = (HsLoaderQuestion){ field, hs_store_take (self->store, sql, &self->error) };
+    }
+  g_assert (it->field == field);
+  return it->statement;
+}
+
 static GPtrArray *
 read_list (HsLoader *self, HsKindId kind, guint field, gint64 id)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_record_unref);
-  g_autofree char *sql = list_sql (hs_kind (kind), field);
   sqlite3_stmt *statement = NULL;
   int result;
 
   if (id != 0 && self->error == NULL && !(kind == HS_KIND_EXCLUSION && self->no_exclusions))
-    statement = hs_store_take (self->store, sql, &self->error);
+    statement = question (self, kind, field);
   if (statement == NULL)
     return rows;
   sqlite3_bind_int64 (statement, 1, id);
@@ -103,7 +136,7 @@ read_list (HsLoader *self, HsKindId kind, guint field, gint64 id)
     g_ptr_array_add (rows, hs_store_read (statement, kind, 0));
   if (result != SQLITE_DONE)
     hs_store_set_error (self->store->db, self->store->path, _ ("cannot read %s"), &self->error);
-  hs_store_give (self->store, statement);
+  sqlite3_reset (statement);
   return rows;
 }
 
@@ -122,9 +155,8 @@ hs_loader_list (HsLoader *self, HsKindId kind, guint field, gint64 id)
   return rows;
 }
 
-/* The field that rows of @kind are sorted by, or -1. */
-static int
-order_field (const HsKind *kind)
+int
+hs_loader_order (const HsKind *kind)
 {
   static const char *const names[] = { "position", "number", "from", "date", "day" };
 
@@ -161,12 +193,15 @@ by_order (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 void
-hs_loader_sort (GPtrArray *rows)
+hs_loader_sort (GPtrArray *rows, int order)
 {
-  if (rows->len < 2)
-    return;
-  g_ptr_array_sort_with_data (
-      rows, by_order, GINT_TO_POINTER (order_field (hs_record_kind (g_ptr_array_index (rows, 0)))));
+  gboolean sorted = TRUE;
+
+  /* They were nearly always written in this order. */
+  for (guint i = 1; i < rows->len && sorted; i++)
+    sorted = by_order (&rows->pdata[i - 1], &rows->pdata[i], GINT_TO_POINTER (order)) < 0;
+  if (!sorted)
+    g_ptr_array_sort_with_data (rows, by_order, GINT_TO_POINTER (order));
 }
 
 static HsRecord *
@@ -204,20 +239,17 @@ add_others (HsLoader *self, HsDossier *dossier, const HsRecord *record)
 {
   const HsKind *kind = hs_record_kind (record);
 
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (guint64 fields = self->shared[kind->id]; fields != 0; fields &= fields - 1)
     {
-      const HsField *field = &kind->fields[i];
+      guint i = (guint) __builtin_ctzll (fields);
+      HsKindId target = kind->fields[i].target;
       g_autoptr (HsRecord) other = NULL;
 
-      if (field->type != HS_TYPE_REF || self->records[field->target] == NULL
-          || !hs_record_has (record, i))
+      if (!hs_record_has (record, i))
         continue;
-      other = hs_loader_get (self, field->target, hs_record_int (record, i));
-      if (other == NULL)
-        continue;
-      hs_dossier_add_other (dossier, other);
+      other = hs_loader_get (self, target, hs_record_int (record, i));
       /* An item is of a technology, in a place, with somebody who can instruct. */
-      if (field->target == HS_KIND_ITEM)
+      if (other != NULL && hs_dossier_add_other (dossier, other) && target == HS_KIND_ITEM)
         add_others (self, dossier, other);
     }
 }

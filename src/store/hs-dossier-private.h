@@ -8,9 +8,20 @@
 
 G_BEGIN_DECLS
 
+/* A statement that asks for the records of a kind by @field; no kind is asked for by more than two
+ * fields. */
+#define HS_LOADER_QUESTIONS 2
+typedef struct
+{
+  guint field;
+  sqlite3_stmt *statement;
+} HsLoaderQuestion;
+
 /**
  * HsLoader:
  * @records: kind → (id → HsRecord) of the kinds that many dossiers share
+ * @shared: for each kind, the fields that refer to one of those as a bit mask
+ * @questions: what was asked for so far; see hs_loader_list
  * @lists: recognitions by host and mandates by organisation, (kind and id → GPtrArray)
  * @settings: name → value of the records of kind setting
  * @no_exclusions: nobody is ruled out: need not be asked for each student
@@ -21,6 +32,8 @@ typedef struct
   HsStore *store;
   HsDay today;
   GHashTable *records[HS_N_KINDS];
+  guint64 shared[HS_N_KINDS];
+  HsLoaderQuestion questions[HS_N_KINDS][HS_LOADER_QUESTIONS];
   GHashTable *lists;
   GHashTable *settings;
   gboolean no_exclusions;
@@ -39,8 +52,10 @@ GPtrArray *hs_loader_list_at (HsLoader *self, HsKindId kind, guint field, gint64
                               gint64 revision);
 /* Gives @record the values that it had at the end of @revision; FALSE on error. */
 gboolean hs_loader_go_back (HsLoader *self, HsRecord *record, gint64 revision);
-/* Puts rows in order of position, or else of date, and then of id. */
-void hs_loader_sort (GPtrArray *rows);
+/* The field that rows of @kind are in order of: position, or else a date; -1 when there is none. */
+int hs_loader_order (const HsKind *kind);
+/* Puts rows in order of the field @order, and then of id. */
+void hs_loader_sort (GPtrArray *rows, int order);
 
 /* Fills parties, guardians and others; agreement, sheet and rows are there already. */
 void hs_loader_fill (HsLoader *self, HsDossier *dossier);

@@ -11,6 +11,7 @@
 typedef struct
 {
   HsKindId kind;
+  int order; /* see hs_loader_order */
   sqlite3_stmt *statement;
   gint64 agreement;
 } Cursor;
@@ -60,7 +61,9 @@ static gboolean
 add_cursor (HsDossierReader *self, HsKindId kind, gint64 first, gint64 last, GError **error)
 {
   g_autofree char *sql = cursor_sql (hs_kind (kind));
-  Cursor cursor = { .kind = kind, .statement = hs_store_take (self->loader.store, sql, error) };
+  Cursor cursor = { .kind = kind,
+                    .order = hs_loader_order (hs_kind (kind)),
+                    .statement = hs_store_take (self->loader.store, sql, error) };
 
   if (cursor.statement == NULL)
     return FALSE;
@@ -144,7 +147,7 @@ take_rows (HsDossierReader *self, Cursor *cursor, gint64 agreement, GPtrArray *r
       if (!advance (self, cursor, error))
         return FALSE;
     }
-  hs_loader_sort (rows);
+  hs_loader_sort (rows, cursor->order);
   return TRUE;
 }
 

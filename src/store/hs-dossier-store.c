@@ -30,7 +30,7 @@ list (HsLoader *loader, HsKindId kind, guint field, gint64 id, gint64 revision)
   GPtrArray *rows = revision == 0 ? hs_loader_list (loader, kind, field, id)
                                   : hs_loader_list_at (loader, kind, field, id, revision);
 
-  hs_loader_sort (rows);
+  hs_loader_sort (rows, hs_loader_order (hs_kind (kind)));
   return rows;
 }
 

@@ -39,74 +39,104 @@ hs_store_append_columns (GString *sql, const HsKind *kind, const char *alias)
 
 /* The index of the choice with exactly this code, or -1. */
 static int
-find_code (HsChoicesId choices, const char *code)
+find_code (HsChoicesId choices, const char *code, gsize length)
 {
   const HsChoices *list = &hs_choices_table[choices];
 
   for (guint i = 0; i < list->n_items; i++)
-    if (strcmp (list->items[i].code, code) == 0)
+    if (strncmp (list->items[i].code, code, length) == 0 && list->items[i].code[length] == '\0')
       return (int) i;
   return -1;
 }
 
 static void
-read_text (HsRecord *record, guint field, HsType type, const char *text, gsize length)
+read_text (HsRecord *record, guint field, const char *text, gsize length)
 {
+  const HsField *description = &hs_record_kind (record)->fields[field];
   gint64 value;
 
-  if (type == HS_TYPE_CHOICE)
+  if (description->type == HS_TYPE_CHOICE)
     {
-      value = find_code (hs_record_kind (record)->fields[field].choices, text);
+      value = find_code (description->choices, text, length);
       if (value >= 0)
         hs_record_set_int (record, field, value);
     }
-  else if (type == HS_TYPE_DATE)
+  else if (description->type == HS_TYPE_DATE)
     {
       value = hs_day_parse_iso (text, length);
       if (value != HS_DAY_NONE)
         hs_record_set_int (record, field, value);
     }
-  else if (type == HS_TYPE_TIME)
+  else if (description->type == HS_TYPE_TIME)
     {
-      if (hs_moment_parse_iso (text, &value))
+      if (hs_moment_parse_iso_n (text, length, &value))
         hs_record_set_int (record, field, value);
     }
   else
     hs_record_set_text_n (record, field, text, length);
 }
 
+/* The text of @value without a copy and without NUL behind it. Asking for the length first makes it
+ * UTF-8 in any file. */
+static const char *
+value_text (sqlite3_value *value, gsize *length)
+{
+  *length = (gsize) sqlite3_value_bytes (value);
+  return *length > 0 ? sqlite3_value_blob (value) : "";
+}
+
+static void
+read_value (HsRecord *record, guint field, sqlite3_value *value)
+{
+  int type = sqlite3_value_type (value);
+  const char *text;
+  gsize length;
+
+  if (type == SQLITE_INTEGER)
+    hs_record_set_int (record, field, sqlite3_value_int64 (value));
+  else if (type != SQLITE_NULL)
+    {
+      text = value_text (value, &length);
+      read_text (record, field, text, length);
+    }
+}
+
 void
 hs_store_read_field (HsRecord *record, guint field, sqlite3_stmt *row, int column)
 {
-  const char *text;
+  hs_record_unset (record, field);
+  read_value (record, field, sqlite3_column_value (row, column));
+}
 
-  switch (sqlite3_column_type (row, column))
-    {
-    case SQLITE_NULL:
-      hs_record_unset (record, field);
-      return;
-    case SQLITE_INTEGER:
-      hs_record_set_int (record, field, sqlite3_column_int64 (row, column));
-      return;
-    default:
-      text = (const char *) sqlite3_column_text (row, column);
-      read_text (record, field, hs_record_kind (record)->fields[field].type, text,
-                 (gsize) sqlite3_column_bytes (row, column));
-    }
+/* The bytes that the texts of a record take, the uid included. */
+static gsize
+room_of (sqlite3_stmt *row, const HsKind *kind, int column)
+{
+  gsize room = (gsize) sqlite3_column_bytes (row, column + 1) + 1;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == HS_TYPE_TEXT || kind->fields[i].type == HS_TYPE_LONG_TEXT)
+      {
+        int length = sqlite3_column_bytes (row, column + N_HEAD + (int) i);
+
+        room += length > 0 ? (gsize) length + 1 : 0;
+      }
+  return room;
 }
 
 HsRecord *
 hs_store_read (sqlite3_stmt *row, HsKindId kind, int column)
 {
-  HsRecord *record = hs_record_new (kind);
-  guint n_fields = hs_kind (kind)->n_fields;
+  const HsKind *description = hs_kind (kind);
+  HsRecord *record = hs_record_new_with_room (kind, room_of (row, description, column));
 
   hs_record_set_identity (
       record, sqlite3_column_int64 (row, column),
       (const char *) sqlite3_column_text (row, column + 1), sqlite3_column_int64 (row, column + 2),
       sqlite3_column_int64 (row, column + 3), sqlite3_column_int64 (row, column + 4));
-  for (guint i = 0; i < n_fields; i++)
-    hs_store_read_field (record, i, row, column + N_HEAD + (int) i);
+  /* A connection is of one thread: its values need no protection. */
+  for (guint i = 0; i < description->n_fields; i++)
+    read_value (record, i, sqlite3_column_value (row, column + N_HEAD + (int) i));
   return record;
 }
 

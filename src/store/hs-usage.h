@@ -3,7 +3,7 @@
  * time.
  *
  * Each agreement counts with the sheet that is in force on each day (the effective state): a
- * stretch of days is cut where a later sheet takes effect. Intervals are half-open, [from, to): a
+ * stay is cut where a later sheet takes effect. Intervals are half-open, [from, to): a
  * hand-over on one day is no overlap. What was withdrawn or refused does not count; what ended
  * early counts until it ended. */
 #pragma once
@@ -13,32 +13,24 @@
 
 G_BEGIN_DECLS
 
-/* What a stretch uses. */
+/* What agreements use. */
 typedef enum
 {
-  HS_USE_STUDENT,
   HS_USE_SUPERVISOR,
-  HS_USE_COACH, /* amount: minutes a week */
+  HS_USE_COACH, /* minutes a week */
   HS_USE_VACANCY,
-  HS_USE_ITEM, /* amount: pieces or users */
+  HS_USE_ITEM, /* pieces or users */
   HS_N_USES
 } HsUse;
 
-/**
- * HsStretch:
- * @agreement: whose
- * @from, @to: days, half-open
- * @amount: how much is used; 1 when it is a student
- * @location: where; for HS_USE_STUDENT only
- */
+/* HsStay: a student is at @location from @from up to @to (half-open) by @agreement. */
 typedef struct
 {
   gint64 agreement;
   HsDay from;
   HsDay to;
-  gint64 amount;
   gint64 location;
-} HsStretch;
+} HsStay;
 
 /* HsPlan: what an agreement asks of its enrolment in all. */
 typedef struct
@@ -56,8 +48,9 @@ HsUsage *hs_usage_new_around (HsStore *store, const HsRecord *agreement, const H
                               GArray *items, GArray *students, GError **error);
 void hs_usage_free (HsUsage *self);
 
-/* The stretches of @id; NULL when there are none. (element-type HsStretch) (transfer none) */
-GArray *hs_usage_of (const HsUsage *self, HsUse use, gint64 id);
+/* The stays of @student, those of one agreement behind each other; NULL when there are none.
+ * (element-type HsStay) (transfer none) */
+GArray *hs_usage_stays (const HsUsage *self, gint64 student);
 /* Placement minutes of the agreements of the enrolment @id. (element-type HsPlan) */
 GArray *hs_usage_plans (const HsUsage *self, gint64 enrolment);
 
