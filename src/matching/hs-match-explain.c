@@ -5,6 +5,7 @@
 #include "hs-match-keep.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* A solution that is not worked on any further after so many students who change are named. */
 #define MOST_NAMED 5
@@ -108,6 +109,8 @@ say_move (const HsMatchWorld *world, const HsMatchMove *move)
     return g_strdup_printf (_ ("Then %s loses the place at %s."), student, from);
   if (from == NULL)
     return g_strdup_printf (_ ("Then %s gets a place at %s."), student, to);
+  if (strcmp (from, to) == 0)
+    return g_strdup_printf (_ ("Then %s gets another vacancy at %s."), student, to);
   return g_strdup_printf (_ ("Then %s moves from %s to %s."), student, from, to);
 }
 

@@ -197,6 +197,8 @@ say_part (const HsMatchWorld *world, HsWeight weight, const HsMatchOption *optio
     case HS_WEIGHT_CUPBOARD:
       return g_strdup (_ ("Technology from the cupboard comes back into use."));
     case HS_WEIGHT_DISTANCE:
+      if (hs_match_distance (student, location) == 0)
+        return g_strdup (_ ("It is less than a kilometre away."));
       return g_strdup_printf (_ ("It is %d km away."), hs_match_distance (student, location));
     case HS_WEIGHT_CONTINUITY:
       return g_strdup (_ ("The student knows this organisation."));

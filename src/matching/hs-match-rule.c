@@ -342,3 +342,12 @@ hs_match_first_failing (const HsMatchWorld *world, guint32 student, guint32 vaca
       return (HsMatchRule) i;
   return HS_N_MATCH_RULES;
 }
+
+gboolean
+hs_match_may_be_fixed (const HsMatchWorld *world, guint32 student, guint32 vacancy)
+{
+  for (guint i = 0; i < HS_N_MATCH_RULES; i++)
+    if (rules[i].binds_fixed && !hs_match_rule_holds (world, (HsMatchRule) i, student, vacancy))
+      return FALSE;
+  return TRUE;
+}

@@ -41,6 +41,8 @@ typedef enum
 
 /* Stable name of a rule ("distance"). (transfer none) */
 const char *hs_match_rule_name (HsMatchRule rule);
+/* What fails, in a word or two for a list: "Te ver weg". (transfer none) */
+const char *hs_match_rule_label (HsMatchRule rule);
 
 /* Whether @rule lets @student take a place on @vacancy; numbers in @world. */
 gboolean hs_match_rule_holds (const HsMatchWorld *world, HsMatchRule rule, guint32 student,
@@ -48,6 +50,9 @@ gboolean hs_match_rule_holds (const HsMatchWorld *world, HsMatchRule rule, guint
 /* The first rule that fails, or HS_N_MATCH_RULES when all hold. A pair that the coordinator fixed
  * is only held to what the law and the calendar ask: recognition, period, supervisor. */
 HsMatchRule hs_match_first_failing (const HsMatchWorld *world, guint32 student, guint32 vacancy);
+/* Whether a coordinator may give @student the place all the same: what fails is not what the law
+ * and the calendar ask. */
+gboolean hs_match_may_be_fixed (const HsMatchWorld *world, guint32 student, guint32 vacancy);
 /* One plain sentence that says why @rule fails: "Tot Zonnehof is het 34 km, Sanne reist hoogstens
  * 20 km." (transfer full) */
 char *hs_match_rule_sentence (const HsMatchWorld *world, HsMatchRule rule, guint32 student,

@@ -11,6 +11,7 @@ free_bottleneck (gpointer data)
 {
   HsMatchBottleneck *bottleneck = data;
 
+  g_free (bottleneck->name);
   g_free (bottleneck->sentence);
   g_free (bottleneck);
 }
@@ -47,7 +48,7 @@ name_resource (const HsMatchWorld *world, const HsMatchResource *resource)
     case HS_MATCH_VACANCY:
       place = hs_match_place_name (world, resource->number);
       name = hs_record_title (hs_match_vacancy (world, resource->number)->record);
-      return g_strdup_printf (_ ("Vacancy %s, %s"), name, place);
+      return g_strdup_printf ("%s, %s", place, name);
     case HS_MATCH_ITEM:
       item = hs_match_item (world, resource->number);
       name = hs_match_item_name (world, resource->number);
@@ -62,19 +63,26 @@ name_resource (const HsMatchWorld *world, const HsMatchResource *resource)
     }
 }
 
-static char *
-say_bottleneck (const HsMatchWorld *world, const HsMatchResource *resource)
+static void
+describe (const HsMatchWorld *world, const HsMatchResource *resource, HsMatchBottleneck *into)
 {
   g_autofree char *name = name_resource (world, resource);
   g_autofree char *months = name_months (resource->from, resource->to);
-  gint32 room = resource->capacity;
 
-  if (resource->kind == HS_MATCH_APART)
-    return g_steal_pointer (&name);
+  into->kind = resource->kind;
+  into->asked = resource->asked;
+  into->available = resource->capacity;
   if (resource->kind == HS_MATCH_COACH && world->coach_minutes_week > 0)
-    room /= world->coach_minutes_week;
-  return g_strdup_printf (_ ("%s, %s: %u wishes, %d available"), name, months, resource->asked,
-                          room);
+    into->available /= world->coach_minutes_week;
+  if (resource->kind == HS_MATCH_APART)
+    {
+      into->name = g_strdup (name);
+      into->sentence = g_steal_pointer (&name);
+      return;
+    }
+  into->name = g_strdup_printf ("%s, %s", name, months);
+  into->sentence = g_strdup_printf (_ ("%s, %s: %u wishes, %d available"), name, months,
+                                    into->asked, into->available);
 }
 
 static int
@@ -115,9 +123,9 @@ hs_match_bottlenecks (const HsMatchPlan *plan, guint most)
     {
       HsMatchBottleneck *bottleneck = g_ptr_array_index (found, i);
 
-      bottleneck->sentence =
-          say_bottleneck (plan->world, &g_array_index (plan->problem->resources, HsMatchResource,
-                                                       bottleneck->resource));
+      describe (plan->world,
+                &g_array_index (plan->problem->resources, HsMatchResource, bottleneck->resource),
+                bottleneck);
     }
   return found;
 }
@@ -215,11 +223,12 @@ take_better (const HsMatchPlan *plan, const gint32 *own, guint32 student, guint3
   return HS_NO_OPTION;
 }
 
-/* Whether @one and @other both gain by having each other's place. Every combination of options is
- * tried, as an item may be free for one of them only. */
+/* Whether both of @swap gain by having each other's place; then fills in with which options. Every
+ * combination of options is tried, as an item may be free for one of them only. */
 static gboolean
-would_swap (const HsMatchPlan *plan, const gint32 *own, guint32 one, guint32 other, gint32 *left)
+would_swap (const HsMatchPlan *plan, const gint32 *own, HsMatchSwap *swap, gint32 *left)
 {
+  guint32 one = swap->one, other = swap->other;
   const HsInstance *instance = plan->problem->instance;
   const gint32 *pick = plan->solution->pick;
   const HsMatchOption *has_one = hs_match_plan_option (plan, one);
@@ -240,7 +249,11 @@ would_swap (const HsMatchPlan *plan, const gint32 *own, guint32 one, guint32 oth
       taken = take_better (plan, own, other, has_one->vacancy, own[pick[other]], left);
       would = taken != HS_NO_OPTION;
       if (would)
-        give_back (instance, (guint32) taken, left);
+        {
+          swap->one_option = o;
+          swap->other_option = (guint32) taken;
+          give_back (instance, (guint32) taken, left);
+        }
       give_back (instance, o, left);
     }
   hs_match_take_option (instance, (guint32) pick[one], left);
@@ -287,7 +300,7 @@ hs_match_swaps (const HsMatchPlan *plan)
           seen = vacancy;
           for (guint i = 0; i < others->len; i++)
             {
-              HsMatchSwap swap = { one, g_array_index (others, guint32, i) };
+              HsMatchSwap swap = { one, g_array_index (others, guint32, i), 0, 0 };
               gboolean known = swap.other <= one;
 
               for (guint k = swaps->len; !known && k > 0; k--)
@@ -298,7 +311,7 @@ hs_match_swaps (const HsMatchPlan *plan)
                     break;
                   known = earlier->other == swap.other;
                 }
-              if (!known && would_swap (plan, own, one, swap.other, left))
+              if (!known && would_swap (plan, own, &swap, left))
                 g_array_append_val (swaps, swap);
             }
         }

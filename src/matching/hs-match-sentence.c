@@ -5,6 +5,27 @@
 
 #include <glib/gi18n.h>
 
+const char *
+hs_match_rule_label (HsMatchRule rule)
+{
+  static const char *const labels[HS_N_MATCH_RULES] = {
+    [HS_MATCH_RULE_OPEN] = N_ ("No longer open"),
+    [HS_MATCH_RULE_RECOGNISED] = N_ ("Recognition not verified"),
+    [HS_MATCH_RULE_PROGRAMME] = N_ ("Another programme"),
+    [HS_MATCH_RULE_LEVEL] = N_ ("Another level"),
+    [HS_MATCH_RULE_ROUTE] = N_ ("Another learning route"),
+    [HS_MATCH_RULE_PERIOD] = N_ ("Another period"),
+    [HS_MATCH_RULE_WEEKDAYS] = N_ ("Other days"),
+    [HS_MATCH_RULE_DISTANCE] = N_ ("Too far away"),
+    [HS_MATCH_RULE_ALLOWED] = N_ ("Ruled out"),
+    [HS_MATCH_RULE_SUPERVISOR] = N_ ("No supervisor"),
+    [HS_MATCH_RULE_DIGICOACH] = N_ ("No digicoach"),
+  };
+
+  g_return_val_if_fail ((guint) rule < HS_N_MATCH_RULES, NULL);
+  return _ (labels[rule]);
+}
+
 /* "maandag, dinsdag" of a set of weekdays; 0 is every day. */
 static char *
 name_days (gint64 bits)

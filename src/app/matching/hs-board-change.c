@@ -16,19 +16,30 @@ typedef enum
   FIX,
   LOOSEN,
   REFUSE,
+  RULE_OUT,
+  SWAP,
   UNDO
 } What;
 
+#define MOST_ROWS 2
+
+/* @ids: the rows that change; @n of them. @anew: the world changes, and the plan is made anew;
+ * @solve: and then a proposal is made around it. */
 typedef struct
 {
   HsBoard *board;
   HsActor *actor;
   What what;
-  gint64 id;
-  HsBoardPlace place;
+  guint n;
+  gint64 ids[MOST_ROWS];
+  HsBoardPlace places[MOST_ROWS];
+  guint field;
+  gint64 target;
   char *reason;
+  gboolean anew;
+  gboolean solve;
   GPtrArray *edits;
-  HsBoardRow row;
+  HsBoardRow rows[MOST_ROWS];
 } Change;
 
 static void
@@ -52,21 +63,39 @@ hs_board_step_free (HsBoardStep *step)
 static gboolean
 carry_out (HsStore *store, Change *change, GError **error)
 {
+  gint64 id = change->ids[0];
+
   switch (change->what)
     {
     case GIVE:
-      return hs_board_give (store, change->id, &change->place, change->edits, error);
+    case SWAP:
+      for (guint i = 0; i < change->n; i++)
+        if (!hs_board_give (store, change->ids[i], &change->places[i], change->edits, error))
+          return FALSE;
+      return TRUE;
     case TAKE_AWAY:
-      return hs_board_give (store, change->id, NULL, change->edits, error);
+      return hs_board_give (store, id, NULL, change->edits, error);
     case FIX:
     case LOOSEN:
-      return hs_board_fix (store, change->id, change->what == FIX, change->edits, error);
+      return hs_board_fix (store, id, change->what == FIX, change->edits, error);
     case REFUSE:
-      return hs_board_refuse (store, change->id, change->reason, change->edits, error);
+      return hs_board_refuse (store, id, change->reason, change->edits, error);
+    case RULE_OUT:
+      return hs_board_rule_out (store, id, change->field, change->target, change->reason,
+                                change->edits, error);
     case UNDO:
     default:
       return hs_board_take_back (store, change->edits, error);
     }
+}
+
+static gboolean
+read_rows (HsStore *store, Change *change, GError **error)
+{
+  for (guint i = 0; i < change->n; i++)
+    if (!hs_board_row_read (store, change->ids[i], &change->rows[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 static gpointer
@@ -77,8 +106,7 @@ change_job (HsStore *store, gpointer data, GError **error)
   if (!hs_permission_edit_record (change->actor, HS_KIND_FIXED_PAIR, 0, 0, error)
       || !hs_store_begin (store, change->actor, "board", error))
     return NULL;
-  if (!carry_out (store, change, error)
-      || !hs_board_row_read (store, change->id, &change->row, error))
+  if (!carry_out (store, change, error) || !read_rows (store, change, error))
     hs_store_rollback (store);
   else
     hs_store_commit (store, error);
@@ -100,6 +128,10 @@ say_done (What what)
       return _ ("Not fixed any more: a new proposal may change it");
     case REFUSE:
       return _ ("Refused: the next proposal respects that");
+    case RULE_OUT:
+      return _ ("Ruled out: the next proposal respects that");
+    case SWAP:
+      return _ ("Swapped. Both places are fixed.");
     case UNDO:
     default:
       return _ ("Undone");
@@ -112,25 +144,47 @@ remember (HsBoard *self, Change *change)
   HsBoardStep *step = g_new0 (HsBoardStep, 1);
 
   step->edits = g_ptr_array_ref (change->edits);
-  step->row = change->id;
+  step->n = change->n;
+  memcpy (step->rows, change->ids, sizeof step->rows);
+  step->anew = change->anew;
   g_queue_push_head (&self->undo, step);
   if (self->undo.length > 100)
     hs_board_step_free (g_queue_pop_tail (&self->undo));
 }
 
-/* The digicoach of the row is no part of HsBoardRow: only the plan wants to know. */
+/* The digicoach of a row is no part of HsBoardRow: only the plan wants to know. */
 static gint64
-digicoach_of (Change *change)
+digicoach_of (Change *change, gint64 row)
 {
+  gint64 digicoach = 0;
+
   for (guint i = 0; i < change->edits->len; i++)
     {
       const HsBoardEdit *edit = g_ptr_array_index (change->edits, i);
       const HsRecord *now = change->what == UNDO ? edit->before : edit->after;
 
-      if (now != NULL && hs_record_kind_id (now) == HS_KIND_PROPOSAL_ROW)
-        return hs_record_int (now, HS_PROPOSAL_ROW_DIGICOACH);
+      if (now != NULL && hs_record_kind_id (now) == HS_KIND_PROPOSAL_ROW
+          && hs_record_id (now) == row)
+        digicoach = hs_record_int (now, HS_PROPOSAL_ROW_DIGICOACH);
     }
-  return 0;
+  return digicoach;
+}
+
+static void
+renew_plan (HsBoard *self, Change *change)
+{
+  if (change->solve)
+    hs_board_solve (self, FALSE);
+  else if (change->anew)
+    hs_board_open_plan (self);
+  else
+    {
+      gint64 digicoaches[MOST_ROWS];
+
+      for (guint i = 0; i < change->n; i++)
+        digicoaches[i] = digicoach_of (change, change->ids[i]);
+      hs_board_patch_plan (self, change->rows, digicoaches, change->n);
+    }
 }
 
 static void
@@ -153,9 +207,13 @@ changed (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (change->what != UNDO)
         remember (self, change);
-      hs_board_put_row (self, &change->row);
-      hs_board_patch_plan (self, &change->row, digicoach_of (change));
-      hs_board_emit_done (self, say_done (change->what), change->what != UNDO);
+      hs_board_put_rows (self, change->rows, change->n);
+      renew_plan (self, change);
+      if (change->solve)
+        hs_board_emit_done (self, _ ("Place given. Handslag now makes a proposal around it."),
+                            FALSE);
+      else
+        hs_board_emit_done (self, say_done (change->what), change->what != UNDO);
     }
   change_free (change);
 }
@@ -180,7 +238,8 @@ new_change (What what, gint64 row)
   Change *change = g_new0 (Change, 1);
 
   change->what = what;
-  change->id = row;
+  change->n = 1;
+  change->ids[0] = row;
   return change;
 }
 
@@ -189,7 +248,29 @@ hs_board_give_place (HsBoard *self, gint64 row, const HsBoardPlace *place)
 {
   Change *change = new_change (GIVE, row);
 
-  change->place = *place;
+  change->places[0] = *place;
+  run (self, change);
+}
+
+void
+hs_board_force_place (HsBoard *self, gint64 row, const HsBoardPlace *place, gboolean solve)
+{
+  Change *change = new_change (GIVE, row);
+
+  change->places[0] = *place;
+  change->anew = TRUE;
+  change->solve = solve;
+  run (self, change);
+}
+
+void
+hs_board_swap_places (HsBoard *self, const gint64 *rows, const HsBoardPlace *places)
+{
+  Change *change = new_change (SWAP, rows[0]);
+
+  change->n = 2;
+  memcpy (change->ids, rows, 2 * sizeof *rows);
+  memcpy (change->places, places, 2 * sizeof *places);
   run (self, change);
 }
 
@@ -211,6 +292,19 @@ hs_board_refuse_row (HsBoard *self, gint64 row, const char *reason)
   Change *change = new_change (REFUSE, row);
 
   change->reason = g_strdup (reason);
+  change->anew = TRUE;
+  run (self, change);
+}
+
+void
+hs_board_rule_out_for (HsBoard *self, gint64 row, guint field, gint64 target, const char *reason)
+{
+  Change *change = new_change (RULE_OUT, row);
+
+  change->field = field;
+  change->target = target;
+  change->reason = g_strdup (reason);
+  change->anew = TRUE;
   run (self, change);
 }
 
@@ -228,116 +322,11 @@ hs_board_undo (HsBoard *self)
 
   if (step == NULL)
     return;
-  change = new_change (UNDO, step->row);
+  change = new_change (UNDO, step->rows[0]);
+  change->n = step->n;
+  memcpy (change->ids, step->rows, sizeof step->rows);
+  change->anew = step->anew;
   change->edits = g_ptr_array_ref (step->edits);
   hs_board_step_free (step);
   run (self, change);
-}
-
-/* ---- taking over ---- */
-
-typedef struct
-{
-  HsActor *actor;
-  gint64 proposal;
-  gint64 *rows;
-  gsize n_rows;
-  gboolean skip;
-  GCancellable *cancellable;
-} Accepting;
-
-void
-hs_board_accepted_free (HsBoardAccepted *self)
-{
-  if (self == NULL)
-    return;
-  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
-  g_free (self);
-}
-
-static void
-accepting_free (gpointer data)
-{
-  Accepting *accepting = data;
-
-  hs_actor_free (accepting->actor);
-  g_free (accepting->rows);
-  g_free (accepting);
-}
-
-/* A conflict is an answer, not an error: what it says is shown row by row. */
-static gpointer
-accept_job (HsStore *store, gpointer data, GError **error)
-{
-  Accepting *accepting = data;
-  g_autoptr (HsBoardAccepted) accepted = g_new0 (HsBoardAccepted, 1);
-  g_autoptr (GError) refused = NULL;
-  gboolean fine;
-
-  if (!hs_permission_create (accepting->actor, error)
-      || !hs_store_begin (store, accepting->actor, "match", error))
-    return NULL;
-  fine = hs_match_accept (store, accepting->actor, accepting->proposal, accepting->rows,
-                          accepting->n_rows, accepting->skip, HS_AGREEMENT_STATE_DRAFT,
-                          &accepted->conflicts, &accepted->made, NULL, &refused);
-  if (fine)
-    fine = hs_store_commit (store, &refused);
-  else
-    hs_store_rollback (store);
-  if (!fine)
-    accepted->made = 0;
-  if (!fine && accepted->conflicts->len == 0)
-    {
-      g_propagate_error (error, g_steal_pointer (&refused));
-      return NULL;
-    }
-  return g_steal_pointer (&accepted);
-}
-
-static void
-was_accepted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  HsBoard *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  HsBoardAccepted *accepted = hs_context_run_finish (HS_CONTEXT (source), result, &error);
-
-  self->busy--;
-  if (accepted == NULL || accepted->made == 0)
-    self->own = self->own > 0 ? self->own - 1 : 0;
-  if (accepted != NULL && accepted->made > 0)
-    {
-      g_queue_clear_full (&self->undo, (GDestroyNotify) hs_board_step_free);
-      self->wanted = self->proposal->id;
-      hs_board_read (self, TRUE);
-    }
-  if (accepted == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, accepted, (GDestroyNotify) hs_board_accepted_free);
-}
-
-void
-hs_board_accept_async (HsBoard *self, const gint64 *rows, gsize n_rows, gboolean skip,
-                       GAsyncReadyCallback callback, gpointer user_data)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  Accepting *accepting = g_new0 (Accepting, 1);
-
-  accepting->proposal = self->proposal != NULL ? self->proposal->id : 0;
-  accepting->rows = n_rows > 0 ? g_memdup2 (rows, n_rows * sizeof *rows) : NULL;
-  accepting->n_rows = n_rows;
-  accepting->skip = skip;
-  if (hs_context_actor (self->context) != NULL)
-    accepting->actor = hs_actor_copy (hs_context_actor (self->context));
-  self->own++;
-  self->busy++;
-  hs_context_run (self->context, accept_job, accepting, accepting_free,
-                  (GDestroyNotify) hs_board_accepted_free, NULL, was_accepted, task);
-}
-
-HsBoardAccepted *
-hs_board_accept_finish (HsBoard *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

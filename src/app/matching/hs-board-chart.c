@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bars: one row each, name above, the bar and its number below it. What is drawn is also a list of
- * "name: number", which is what assistive technology reads. */
+/* Bars: a name with its number at the end of the line, and the bar below it. */
 
 #include "hs-board-chart.h"
 
 #include "hs-a11y.h"
 
-#define ROW 38
 #define BAR 12
+#define GAP 3 /* between the text and the bar */
+#define BETWEEN 9 /* between a bar and the next text */
 
 typedef struct
 {
   char *name;
   char *value;
   double length;
+  double part;
 } Bar;
 
 struct _HsBoardChart
@@ -35,18 +36,49 @@ bar_clear (gpointer data)
   g_free (bar->value);
 }
 
-static void
+/* The height of a line follows the size of the text. */
+static int
+line_height (HsBoardChart *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "Xg");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+/* Draws @text at @x and gives its width; @width 0: at the right end, before @x. */
+static float
 draw_text (HsBoardChart *self, GtkSnapshot *snapshot, const char *text, float x, float y,
            float width, const GdkRGBA *color)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int natural;
 
-  pango_layout_set_width (layout, (int) width * PANGO_SCALE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  if (width > 0)
+    {
+      pango_layout_set_width (layout, (int) width * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  pango_layout_get_pixel_size (layout, &natural, NULL);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (width > 0 ? x : x - (float) natural, y));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
+  return (float) natural;
+}
+
+static void
+draw_bar (GtkSnapshot *snapshot, const GdkRGBA *color, float y, float length)
+{
+  GskRoundedRect rect;
+
+  if (length < 0.5f)
+    return;
+  gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT (0, y, length, BAR), 3);
+  gtk_snapshot_push_rounded_clip (snapshot, &rect);
+  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (0, y, length, BAR));
+  gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -54,27 +86,32 @@ hs_board_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   HsBoardChart *self = HS_BOARD_CHART (widget);
   float width = (float) gtk_widget_get_width (widget);
+  int line = line_height (self);
   double longest = 1e-9;
-  GdkRGBA color, text, ground;
+  GdkRGBA strong, text, ground, weak;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &strong);
   gtk_style_context_get_color (gtk_widget_get_style_context (gtk_widget_get_parent (widget)),
                                &text);
   ground = text;
-  ground.alpha *= 0.1f;
+  ground.alpha *= 0.08f;
+  weak = strong;
+  weak.alpha *= 0.35f;
   for (guint i = 0; i < self->bars->len; i++)
     longest = MAX (longest, g_array_index (self->bars, Bar, i).length);
   for (guint i = 0; i < self->bars->len; i++)
     {
       const Bar *bar = &g_array_index (self->bars, Bar, i);
-      float y = (float) i * ROW;
-      float length = (float) (MAX (bar->length, 0) / longest) * (width - 70);
+      float y = (float) i * (float) (line + GAP + BAR + BETWEEN);
+      float scale = width / (float) longest;
+      float taken = draw_text (self, snapshot, bar->value, width, y, 0, &text);
 
-      draw_text (self, snapshot, bar->name, 0, y, width, &text);
-      gtk_snapshot_append_color (snapshot, &ground,
-                                 &GRAPHENE_RECT_INIT (0, y + 20, width - 70, BAR));
-      gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, y + 20, length, BAR));
-      draw_text (self, snapshot, bar->value, width - 62, y + 16, 62, &text);
+      draw_text (self, snapshot, bar->name, 0, y, MAX (20, width - taken - 12), &text);
+      y += (float) (line + GAP);
+      draw_bar (snapshot, &ground, y, width);
+      if (bar->part >= 0)
+        draw_bar (snapshot, &weak, y, (float) bar->length * scale);
+      draw_bar (snapshot, &strong, y, (float) (bar->part >= 0 ? bar->part : bar->length) * scale);
     }
 }
 
@@ -82,10 +119,16 @@ static void
 hs_board_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  int rows = (int) HS_BOARD_CHART (widget)->bars->len;
+  HsBoardChart *self = HS_BOARD_CHART (widget);
+  int rows = (int) self->bars->len;
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : rows * ROW;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 420 : rows * ROW;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 200;
+      *natural = 420;
+    }
+  else
+    *minimum = *natural = rows * (line_height (self) + GAP + BAR + BETWEEN);
 }
 
 static void
@@ -140,16 +183,10 @@ describe (HsBoardChart *self)
 }
 
 void
-hs_board_chart_clear (HsBoardChart *self)
+hs_board_chart_add (HsBoardChart *self, const char *name, double length, double part,
+                    const char *value)
 {
-  g_array_set_size (self->bars, 0);
-  describe (self);
-}
-
-void
-hs_board_chart_add (HsBoardChart *self, const char *name, double length, const char *value)
-{
-  Bar bar = { g_strdup (name), g_strdup (value), length };
+  Bar bar = { g_strdup (name), g_strdup (value), length, part };
 
   g_array_append_val (self->bars, bar);
   describe (self);

@@ -23,58 +23,6 @@ hs_board_dialog_tell (GtkWidget *widget, const char *heading, const char *body)
   hs_dialog_tell (window_of (widget), heading, body);
 }
 
-/* ---- refusing ---- */
-
-typedef struct
-{
-  HsBoard *board;
-  gint64 row;
-  GtkEditable *reason;
-} Refusing;
-
-static void
-reason_changed (GtkEditable *reason, AdwMessageDialog *dialog)
-{
-  adw_message_dialog_set_response_enabled (dialog, "refuse",
-                                           *gtk_editable_get_text (reason) != '\0');
-}
-
-static void
-refuse_answered (AdwMessageDialog *dialog, const char *response, Refusing *refusing)
-{
-  if (g_strcmp0 (response, "refuse") == 0)
-    hs_board_refuse_row (refusing->board, refusing->row, gtk_editable_get_text (refusing->reason));
-  g_object_unref (refusing->board);
-  g_free (refusing);
-}
-
-void
-hs_board_dialog_refuse (GtkWidget *widget, HsBoard *board, gint64 row)
-{
-  GtkWidget *dialog = adw_message_dialog_new (
-      window_of (widget), _ ("Why does this place not fit?"),
-      _ ("The next proposal does not give this student this place again. The reason is kept with "
-         "it."));
-  GtkWidget *entry = gtk_entry_new ();
-  Refusing *refusing = g_new0 (Refusing, 1);
-
-  *refusing = (Refusing){ g_object_ref (board), row, GTK_EDITABLE (entry) };
-  hs_a11y_label (entry, _ ("Reason"));
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason"));
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "refuse",
-                                    _ ("_Refuse"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "refuse");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "refuse", FALSE);
-  g_signal_connect (entry, "changed", G_CALLBACK (reason_changed), dialog);
-  g_signal_connect (dialog, "response", G_CALLBACK (refuse_answered), refusing);
-  hs_a11y_name_parts (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
-}
-
 /* ---- taking over ---- */
 
 typedef struct
@@ -220,18 +168,17 @@ hs_board_dialog_accept (GtkWidget *widget, HsBoard *board, const gint64 *rows, g
 }
 
 void
-hs_board_dialog_accept_host (GtkWidget *widget, HsBoard *board, gint64 id)
+hs_board_dialog_accept_host (GtkWidget *widget, HsBoard *board, gint64 host)
 {
-  const HsBoardRow *row = hs_board_row (board, id);
   const HsBoardProposal *proposal = hs_board_proposal (board);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = 0; row != NULL && i < proposal->rows->len; i++)
+  for (guint i = 0; proposal != NULL && i < proposal->rows->len; i++)
     {
-      const HsBoardRow *other = &g_array_index (proposal->rows, HsBoardRow, i);
+      const HsBoardRow *row = &g_array_index (proposal->rows, HsBoardRow, i);
 
-      if (hs_board_row_is_placed (other) && other->host == row->host)
-        g_array_append_val (rows, other->id);
+      if (hs_board_row_is_placed (row) && row->host == host)
+        g_array_append_val (rows, row->id);
     }
   if (rows->len > 0)
     hs_board_dialog_accept (widget, board, (const gint64 *) (gpointer) rows->data, rows->len,

@@ -5,12 +5,11 @@
 
 #include "hs-board-ask.h"
 #include "hs-board-private.h"
+#include "hs-board-text.h"
 #include "hs-list-item.h"
 #include "hs-query.h"
 
 #include <glib/gi18n.h>
-
-#define PAGE 50
 
 struct _HsBoardList
 {
@@ -19,8 +18,11 @@ struct _HsBoardList
   HsBoard *board;
   HsBoardView view;
   GHashTable *found; /* (nullable) ids of students that the search found */
-  GArray *shown; /* guint: numbers of rows in the proposal */
-  GHashTable *items; /* place → HsListItem, of pages that were asked for */
+  GArray *shown; /* gint64: ids of rows */
+  GHashTable *items; /* id of a row → HsListItem, of those that were asked for */
+  GArray *waiting; /* gint64: rows whose texts were asked for and are not being read yet */
+  guint reading; /* source */
+  gboolean changing;
   guint counts[HS_N_BOARD_VIEWS];
   guint generation;
   GCancellable *cancellable;
@@ -45,7 +47,7 @@ is_in_view (const HsBoardRow *row, HsBoardView view)
     case HS_BOARD_VIEW_PLACED:
       return hs_board_row_is_placed (row);
     case HS_BOARD_VIEW_FIXED:
-      return hs_board_row_is_placed (row) && row->fixed;
+      return row->status != HS_ROW_STATUS_ACCEPTED && row->fixed;
     case HS_BOARD_VIEW_REFUSED:
       return row->status == HS_ROW_STATUS_REFUSED;
     case HS_BOARD_VIEW_ACCEPTED:
@@ -56,19 +58,12 @@ is_in_view (const HsBoardRow *row, HsBoardView view)
     }
 }
 
-static const HsBoardRow *
-row_at (HsBoardList *self, guint number)
-{
-  return &g_array_index (hs_board_proposal (self->board)->rows, HsBoardRow, number);
-}
-
 /* Who fits fewest vacancies comes first; not known yet is last. */
 static int
-compare_fits (gconstpointer a, gconstpointer b, gpointer data)
+compare_fits (gconstpointer a, gconstpointer b)
 {
-  HsBoardList *self = data;
-  const HsBoardRow *one = row_at (self, *(const guint *) a);
-  const HsBoardRow *other = row_at (self, *(const guint *) b);
+  const HsBoardRow *one = *(const HsBoardRow *const *) a;
+  const HsBoardRow *other = *(const HsBoardRow *const *) b;
 
   if (one->fits != other->fits)
     return (guint) one->fits < (guint) other->fits ? -1 : 1;
@@ -79,200 +74,114 @@ static GArray *
 choose_rows (HsBoardList *self)
 {
   const HsBoardProposal *proposal = hs_board_proposal (self->board);
-  GArray *shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   memset (self->counts, 0, sizeof self->counts);
   for (guint i = 0; proposal != NULL && i < proposal->rows->len; i++)
     {
-      const HsBoardRow *row = row_at (self, i);
+      HsBoardRow *row = &g_array_index (proposal->rows, HsBoardRow, i);
 
       for (guint v = 0; v < HS_N_BOARD_VIEWS; v++)
         self->counts[v] += is_in_view (row, (HsBoardView) v);
       if (is_in_view (row, self->view)
           && (self->found == NULL || g_hash_table_contains (self->found, &row->student)))
-        g_array_append_val (shown, i);
+        g_ptr_array_add (chosen, row);
     }
   if (self->view == HS_BOARD_VIEW_OPEN)
-    g_array_sort_with_data (shown, compare_fits, self);
+    g_ptr_array_sort (chosen, compare_fits);
+  for (guint i = 0; i < chosen->len; i++)
+    g_array_append_val (shown, ((HsBoardRow *) chosen->pdata[i])->id);
   return shown;
 }
 
-static gboolean
-same_rows (const GArray *a, const GArray *b)
+static gint64
+id_at (const GArray *rows, guint position)
 {
-  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (guint)) == 0;
+  return g_array_index (rows, gint64, position);
 }
 
-static void ask_page (HsBoardList *self, guint page);
+/* Shows @rows with as few rows as can be going and coming, so that the place in the list is kept. A
+ * list view is much quicker when all go first and all come then. Takes over @rows. */
+static void
+change_rows (HsBoardList *self, GArray *rows)
+{
+  GArray *old = self->shown;
+  guint before = 0, after = 0, removed, added;
 
-/* The same rows keep their items, which get new texts; else all go and all come. */
+  while (before < old->len && before < rows->len && id_at (old, before) == id_at (rows, before))
+    before++;
+  while (after + before < old->len && after + before < rows->len
+         && id_at (old, old->len - 1 - after) == id_at (rows, rows->len - 1 - after))
+    after++;
+  removed = old->len - before - after;
+  added = rows->len - before - after;
+  self->changing = TRUE;
+  if (removed > 0)
+    {
+      g_array_remove_range (old, before, removed);
+      g_list_model_items_changed (G_LIST_MODEL (self), before, removed, 0);
+    }
+  self->shown = rows;
+  g_array_unref (old);
+  if (added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, added);
+  self->changing = FALSE;
+}
+
+static void ask_texts (HsBoardList *self, gint64 row);
+
+/* Rows that stay keep their items, which get new texts. */
 static void
 rebuild (HsBoardList *self)
 {
   GArray *shown = choose_rows (self);
-  g_autoptr (GArray) before = g_steal_pointer (&self->shown);
-  guint pages = 0;
+  GHashTableIter iter;
+  gpointer id, item;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->generation++;
-  if (same_rows (before, shown))
-    {
-      self->shown = shown;
-      for (guint i = 0; i < shown->len; i += PAGE, pages++)
-        if (g_hash_table_contains (self->items, GUINT_TO_POINTER (i)))
-          ask_page (self, pages);
-    }
-  else
-    {
-      self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_remove_all (self->items);
-      if (before->len > 0)
-        g_list_model_items_changed (G_LIST_MODEL (self), 0, before->len, 0);
-      g_array_unref (self->shown);
-      self->shown = shown;
-      if (shown->len > 0)
-        g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, shown->len);
-    }
+  change_rows (self, shown);
+  g_array_set_size (self->waiting, 0);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &id, &item))
+    if (hs_board_row (self->board, *(gint64 *) id) == NULL || G_OBJECT (item)->ref_count == 1)
+      g_hash_table_iter_remove (&iter); /* nobody looks at it */
+    else
+      ask_texts (self, *(gint64 *) id);
   g_signal_emit (self, counted_signal, 0);
 }
 
-/* ---- texts, a page at a time ---- */
+/* ---- texts, as they are looked at ---- */
 
-typedef struct
-{
-  guint generation;
-  guint page;
-  guint n;
-  gboolean anonymous;
-  HsBoardRow rows[PAGE];
-  HsRowText texts[PAGE];
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  for (guint i = 0; i < request->n; i++)
-    hs_row_text_clear (&request->texts[i]);
-  g_free (request);
-}
-
-static char *
-name_of (HsStore *store, const Request *request, const HsBoardRow *row)
-{
-  if (request->anonymous)
-    {
-      g_autofree char *uid = hs_store_uid (store, HS_KIND_STUDENT, row->student);
-      return hs_board_code (uid);
-    }
-  return hs_present_title_of (store, HS_KIND_STUDENT, row->student);
-}
-
-static char *
-place_of (HsStore *store, const HsBoardRow *row)
-{
-  g_autoptr (HsRecord) vacancy = hs_store_get (store, HS_KIND_VACANCY, row->vacancy, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *place =
-      vacancy != NULL ? hs_present_value (store, vacancy, HS_VACANCY_LOCATION) : NULL;
-
-  g_string_append (text, place != NULL ? place : "");
-  if (row->distance >= 0)
-    g_string_append_printf (text, _ (" · %d km"), row->distance);
-  if (row->rank > 0)
-    g_string_append_printf (text, _ (" · wish %d"), row->rank);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* Of somebody without a place: the programme, until the plan tells why. */
-static char *
-programme_of (HsStore *store, const HsBoardRow *row)
-{
-  g_autoptr (HsQuery) query = hs_query_new (HS_KIND_ENROLMENT);
-  g_autoptr (GPtrArray) found = NULL;
-
-  hs_query_where_int (query, HS_ENROLMENT_STUDENT, HS_OP_EQUAL, row->student);
-  hs_query_window (query, 0, 1);
-  found = hs_store_find (store, query, NULL);
-  return found != NULL && found->len > 0
-             ? hs_present_value (store, g_ptr_array_index (found, 0), HS_ENROLMENT_PROGRAMME)
-             : g_strdup ("");
-}
-
-static char *
-reason_of (HsStore *store, const HsBoardRow *row)
-{
-  g_autoptr (HsRecord) record = hs_store_get (store, HS_KIND_PROPOSAL_ROW, row->id, NULL);
-  const char *reason = record != NULL ? hs_record_text (record, HS_PROPOSAL_ROW_REASON) : NULL;
-
-  return g_strdup_printf (_ ("Refused: %s"), reason != NULL ? reason : "");
-}
-
-static char *
-fits_text (const HsBoardRow *row)
-{
-  if (row->fits < 0)
-    return NULL;
-  if (row->fits == 0)
-    return g_strdup (_ ("Nothing fits"));
-  return g_strdup_printf (ngettext ("%d fits", "%d fit", (gulong) row->fits), row->fits);
-}
-
-static void
-present (HsStore *store, const Request *request, const HsBoardRow *row, HsRowText *text)
-{
-  text->title = name_of (store, request, row);
-  if (row->status == HS_ROW_STATUS_REFUSED)
-    text->subtitle = reason_of (store, row);
-  else
-    text->subtitle = row->vacancy != 0 ? place_of (store, row) : programme_of (store, row);
-  if (hs_board_row_is_open (row))
-    {
-      text->badge = fits_text (row);
-      text->tone = row->fits >= 0 && row->fits < 3 ? "warn" : "dim";
-    }
-  else if (row->status == HS_ROW_STATUS_ACCEPTED)
-    {
-      text->badge = g_strdup (_ ("Taken over"));
-      text->tone = "good";
-    }
-  else if (row->fixed)
-    {
-      text->badge = g_strdup (_ ("Fixed"));
-      text->tone = "busy";
-    }
-}
-
-static gpointer
-page_job (HsStore *store, gpointer data, GError **error)
-{
-  Request *request = data;
-
-  for (guint i = 0; i < request->n; i++)
-    present (store, request, &request->rows[i], &request->texts[i]);
-  return request;
-}
-
-/* Shows what was read; then asks the plan why those without a place have none. */
+/* What was read is shown; then the plan is asked why those without a place have none. */
 typedef struct
 {
   HsBoardList *list;
-  Request *request;
+  HsBoardTexts *texts;
+  guint generation;
 } Waiting;
 
 static void
-fill (HsBoardList *self, Request *request)
+waiting_free (Waiting *waiting)
 {
-  for (guint i = 0; i < request->n; i++)
-    {
-      HsListItem *item =
-          g_hash_table_lookup (self->items, GUINT_TO_POINTER (request->page * PAGE + i));
+  hs_board_texts_free (waiting->texts);
+  g_object_unref (waiting->list);
+  g_free (waiting);
+}
 
-      if (item != NULL)
-        hs_list_item_fill (item, request->rows[i].id, NULL, &request->texts[i]);
+/* @more: why somebody has no place is still to come; rows that have a text keep it until then. */
+static void
+fill (HsBoardList *self, HsBoardTexts *texts, gboolean more)
+{
+  for (guint i = 0; i < texts->n; i++)
+    {
+      HsListItem *item = g_hash_table_lookup (self->items, &texts->rows[i].id);
+
+      if (item != NULL && !(more && hs_list_item_text (item)->title != NULL))
+        hs_list_item_fill (item, texts->rows[i].id, NULL, &texts->texts[i]);
     }
 }
 
@@ -280,63 +189,79 @@ static void
 why_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Waiting *waiting = user_data;
-  Request *request = waiting->request;
+  HsBoardTexts *texts = waiting->texts;
   g_auto (GStrv) why = hs_board_ask_finish (HS_BOARD (source), result, NULL);
 
-  if (why != NULL && request->generation == waiting->list->generation)
+  if (why != NULL && waiting->generation == waiting->list->generation)
     {
-      for (guint i = 0; i < request->n && why[i] != NULL; i++)
-        if (*why[i] != '\0' && request->rows[i].status != HS_ROW_STATUS_REFUSED)
+      for (guint i = 0; i < texts->n && why[i] != NULL; i++)
+        if (*why[i] != '\0' && hs_board_row_is_open (&texts->rows[i])
+            && texts->rows[i].status != HS_ROW_STATUS_REFUSED && !texts->rows[i].fixed)
           {
-            g_free (request->texts[i].subtitle);
-            request->texts[i].subtitle = g_strdup (why[i]);
+            g_free (texts->texts[i].subtitle);
+            texts->texts[i].subtitle = g_strdup (why[i]);
           }
-      fill (waiting->list, request);
+      fill (waiting->list, texts, FALSE);
     }
-  request_free (request);
-  g_object_unref (waiting->list);
-  g_free (waiting);
+  waiting_free (waiting);
 }
 
 static void
-page_came (GObject *source, GAsyncResult *result, gpointer user_data)
+texts_came (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (HsBoardList) self = user_data;
-  Request *request = hs_context_run_finish (HS_CONTEXT (source), result, NULL);
-  Waiting *waiting;
+  Waiting *waiting = user_data;
+  HsBoardList *self = waiting->list;
   GArray *ids;
 
-  if (request == NULL)
-    return;
-  if (request->generation == self->generation)
-    fill (self, request);
-  if (request->generation != self->generation || self->view != HS_BOARD_VIEW_OPEN)
+  waiting->texts = hs_context_run_finish (HS_CONTEXT (source), result, NULL);
+  if (waiting->texts == NULL || waiting->generation != self->generation)
     {
-      request_free (request);
+      waiting_free (waiting);
+      return;
+    }
+  fill (self, waiting->texts, self->view == HS_BOARD_VIEW_OPEN && hs_board_has_plan (self->board));
+  if (self->view != HS_BOARD_VIEW_OPEN)
+    {
+      waiting_free (waiting);
       return;
     }
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < request->n; i++)
-    g_array_append_val (ids, request->rows[i].student);
-  waiting = g_new0 (Waiting, 1);
-  waiting->request = request;
-  waiting->list = g_object_ref (self);
+  for (guint i = 0; i < waiting->texts->n; i++)
+    g_array_append_val (ids, waiting->texts->rows[i].student);
   hs_board_ask (self->board, hs_board_ask_why_unplaced, ids, (GDestroyNotify) g_array_unref,
                 (GDestroyNotify) g_strfreev, self->cancellable, why_answered, waiting);
 }
 
-static void
-ask_page (HsBoardList *self, guint page)
+static gboolean
+read_texts (gpointer user_data)
 {
-  Request *request = g_new0 (Request, 1);
+  HsBoardList *self = user_data;
 
-  request->generation = self->generation;
-  request->page = page;
-  request->anonymous = hs_board_is_anonymous (self->board);
-  for (guint i = page * PAGE; i < self->shown->len && request->n < PAGE; i++)
-    request->rows[request->n++] = *row_at (self, g_array_index (self->shown, guint, i));
-  hs_context_run (hs_board_context (self->board), page_job, request, NULL, request_free,
-                  self->cancellable, page_came, g_object_ref (self));
+  while (self->waiting->len > 0)
+    {
+      HsBoardTexts *texts = hs_board_texts_new (self->board);
+      Waiting *waiting = g_new0 (Waiting, 1);
+      guint n = MIN (self->waiting->len, HS_BOARD_TEXTS);
+
+      for (guint i = 0; i < n; i++)
+        hs_board_texts_add (texts, hs_board_row (self->board, id_at (self->waiting, i)));
+      g_array_remove_range (self->waiting, 0, n);
+      waiting->list = g_object_ref (self);
+      waiting->generation = self->generation;
+      hs_context_run (hs_board_context (self->board), hs_board_texts_read, texts, NULL,
+                      (GDestroyNotify) hs_board_texts_free, self->cancellable, texts_came, waiting);
+    }
+  self->reading = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A list view asks for its rows one by one: they are read together when it has asked for all. */
+static void
+ask_texts (HsBoardList *self, gint64 row)
+{
+  g_array_append_val (self->waiting, row);
+  if (self->reading == 0)
+    self->reading = g_idle_add_full (G_PRIORITY_HIGH_IDLE, read_texts, self, NULL);
 }
 
 static GType
@@ -355,24 +280,22 @@ static gpointer
 get_item (GListModel *model, guint position)
 {
   HsBoardList *self = HS_BOARD_LIST (model);
-  HsListItem *item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (position));
-  guint first = position / PAGE * PAGE;
+  HsRowText nothing = { 0 };
+  HsListItem *item;
+  gint64 id;
 
   if (position >= self->shown->len)
     return NULL;
-  if (item != NULL)
-    return g_object_ref (item);
-  for (guint i = first; i < first + PAGE && i < self->shown->len; i++)
+  id = id_at (self->shown, position);
+  item = g_hash_table_lookup (self->items, &id);
+  if (item == NULL)
     {
-      HsRowText nothing = { 0 };
-
-      item = hs_list_item_new (HS_KIND_PROPOSAL_ROW, i);
-      hs_list_item_fill (item, row_at (self, g_array_index (self->shown, guint, i))->id, NULL,
-                         &nothing);
-      g_hash_table_insert (self->items, GUINT_TO_POINTER (i), item);
+      item = hs_list_item_new (HS_KIND_PROPOSAL_ROW, position);
+      hs_list_item_fill (item, id, NULL, &nothing);
+      g_hash_table_insert (self->items, g_memdup2 (&id, sizeof id), item);
+      ask_texts (self, id);
     }
-  ask_page (self, position / PAGE);
-  return g_object_ref (g_hash_table_lookup (self->items, GUINT_TO_POINTER (position)));
+  return g_object_ref (item);
 }
 
 static void
@@ -489,9 +412,15 @@ guint
 hs_board_list_find (HsBoardList *self, gint64 row)
 {
   for (guint i = 0; i < self->shown->len; i++)
-    if (row_at (self, g_array_index (self->shown, guint, i))->id == row)
+    if (id_at (self->shown, i) == row)
       return i;
   return G_MAXUINT;
+}
+
+gboolean
+hs_board_list_is_changing (HsBoardList *self)
+{
+  return self->changing;
 }
 
 static void
@@ -499,12 +428,14 @@ hs_board_list_dispose (GObject *object)
 {
   HsBoardList *self = HS_BOARD_LIST (object);
 
+  g_clear_handle_id (&self->reading, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->board);
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->shown, g_array_unref);
+  g_clear_pointer (&self->waiting, g_array_unref);
   G_OBJECT_CLASS (hs_board_list_parent_class)->dispose (object);
 }
 
@@ -519,8 +450,9 @@ hs_board_list_class_init (HsBoardListClass *klass)
 static void
 hs_board_list_init (HsBoardList *self)
 {
-  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->items = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->cancellable = g_cancellable_new ();
 }
 

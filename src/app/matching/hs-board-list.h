@@ -31,4 +31,7 @@ guint hs_board_list_count (HsBoardList *self, HsBoardView view);
 /* The place of the row with this id, G_MAXUINT when it is not there. */
 guint hs_board_list_find (HsBoardList *self, gint64 row);
 
+/* Whether rows are going and coming just now, so that what is selected does not mean anything. */
+gboolean hs_board_list_is_changing (HsBoardList *self);
+
 G_END_DECLS

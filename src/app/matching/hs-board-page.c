@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page Matchen: the frame, the students, and the solver at work. */
 
-#include "hs-board-page.h"
+#include "hs-board-page-private.h"
 
 #include "hs-a11y.h"
-#include "hs-board-dialogs.h"
-#include "hs-board-list.h"
-#include "hs-board-places.h"
+#include "hs-board-all.h"
+#include "hs-board-compare.h"
 #include "hs-board-scarce.h"
+#include "hs-board-weights.h"
 #include "hs-list-item.h"
 #include "hs-page.h"
 #include "hs-row-factory.h"
@@ -15,40 +15,12 @@
 
 #include <glib/gi18n.h>
 
-struct _HsBoardPage
-{
-  AdwBin parent_instance;
-
-  HsBoard *board;
-  HsBoardList *model;
-  GtkSingleSelection *selection;
-  GSimpleActionGroup *actions;
-  HsBoardPlaces *places;
-  GtkWidget *view_drop;
-  gboolean shown;
-
-  AdwLeaflet *leaflet;
-  GtkWidget *list_box;
-  GtkWidget *right;
-  AdwHeaderBar *bar;
-  AdwWindowTitle *title;
-  GtkWidget *back;
-  GtkWidget *search;
-  GtkBox *choices;
-  GtkWidget *make;
-  GtkWidget *progress_box;
-  GtkProgressBar *progress;
-  GtkLabel *progress_text;
-  GtkStack *stack;
-  GtkListView *list;
-  GtkLabel *count;
-  AdwViewStack *views;
-};
-
 static void page_init (HsPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (HsBoardPage, hs_board_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (HS_TYPE_PAGE, page_init))
+
+static void selection_changed (HsBoardPage *self);
 
 /* ---- the students ---- */
 
@@ -56,31 +28,68 @@ static const char *const view_labels[HS_N_BOARD_VIEWS] = {
   N_ ("Without a place"), N_ ("With a place"), N_ ("Fixed"), N_ ("Refused"), N_ ("Taken over"),
 };
 
+/* Where the row is that was selected; another proposal has another row for the same student. When
+ * nobody chose it, it is the first. */
+static guint
+find_selected (HsBoardPage *self)
+{
+  const HsBoardRow *row = hs_board_row (self->board, self->selected);
+
+  if (row == NULL && self->student != 0)
+    row = hs_board_row_of_student (self->board, self->student);
+  if (!self->touched)
+    return 0;
+  return row != NULL ? hs_board_list_find (self->model, row->id) : G_MAXUINT;
+}
+
 static void
 counted (HsBoardPage *self)
 {
   const HsBoardProposal *proposal = hs_board_proposal (self->board);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  g_autofree char *text =
-      g_strdup_printf (_ ("%u without a place, %u with a place, %u taken over"),
-                       hs_board_list_count (self->model, HS_BOARD_VIEW_OPEN),
-                       hs_board_list_count (self->model, HS_BOARD_VIEW_PLACED),
-                       hs_board_list_count (self->model, HS_BOARD_VIEW_ACCEPTED));
+  guint place = find_selected (self);
 
-  gtk_label_set_label (self->count, proposal != NULL ? text : "");
-  adw_window_title_set_subtitle (self->title, proposal != NULL ? proposal->title : "");
-  gtk_stack_set_visible_child_name (self->stack, proposal == NULL ? "empty"
-                                                 : n > 0          ? "list"
-                                                                  : "nobody");
+  hs_board_page_show_summary (self);
+  if (proposal == NULL)
+    hs_board_page_show_empty (self);
+  else if (n == 0)
+    hs_board_page_show_nobody (self);
+  gtk_stack_set_visible_child_name (self->stack, !hs_board_is_ready (self->board) ? "waiting"
+                                                 : proposal == NULL               ? "empty"
+                                                 : n > 0                          ? "list"
+                                                                                  : "nobody");
+  hs_board_page_update_actions (self);
+  if (place < n)
+    gtk_single_selection_set_selected (self->selection, place);
+  selection_changed (self);
+  if (self->to_list && n > 0)
+    {
+      self->to_list = FALSE;
+      gtk_widget_grab_focus (GTK_WIDGET (self->list));
+      self->touched = place != 0;
+    }
 }
 
+/* While rows are going and coming, what is selected in between does not count. */
 static void
 selection_changed (HsBoardPage *self)
 {
   HsListItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const HsBoardRow *row;
 
-  if (item != NULL && hs_list_item_id (item) != 0)
-    hs_board_places_show (self->places, hs_list_item_id (item));
+  if (hs_board_list_is_changing (self->model))
+    return;
+  self->selected = item != NULL ? hs_list_item_id (item) : 0;
+  row = hs_board_row (self->board, self->selected);
+  self->student = row != NULL ? row->student : 0;
+  hs_board_places_show (self->places, self->selected);
+  hs_board_all_set_row (HS_BOARD_ALL (self->all), self->selected);
+}
+
+static void
+list_entered (HsBoardPage *self)
+{
+  self->touched = TRUE;
 }
 
 static void
@@ -132,8 +141,18 @@ drag_prepare (GtkDragSource *source, double x, double y, GtkListItem *item)
   HsListItem *object = gtk_list_item_get_item (item);
 
   gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (item));
-  adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->places));
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "all") != 0)
+    adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->places));
   return gdk_content_provider_new_typed (G_TYPE_INT64, hs_list_item_id (object));
+}
+
+static void
+drag_begin (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
+
+  gtk_drag_source_set_icon (source, picture, 12, 12);
 }
 
 static void
@@ -143,6 +162,7 @@ setup_drag (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare), item);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin), NULL);
   gtk_widget_add_controller (gtk_list_item_get_child (item), GTK_EVENT_CONTROLLER (source));
 }
 
@@ -157,26 +177,24 @@ show_progress (HsBoardPage *self)
   gtk_label_set_label (self->progress_text, text);
 }
 
-static void
-enable (HsBoardPage *self, const char *action, gboolean enabled)
-{
-  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self->actions), action);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
-}
-
+/* The button that was pressed goes: the focus moves to the one that comes, and to the students when
+ * the proposal is there. */
 static void
 solving_changed (HsBoardPage *self)
 {
   gboolean solving = hs_board_is_solving (self->board);
-  gboolean may = !solving && !hs_context_is_read_only (hs_board_context (self->board));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean ours = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
   gtk_widget_set_visible (self->progress_box, solving);
+  hs_board_page_update_actions (self);
+  if (ours && solving)
+    gtk_widget_grab_focus (self->stop);
+  self->to_list = ours && !solving && gtk_widget_get_mapped (GTK_WIDGET (self));
   gtk_widget_set_visible (self->make, !solving);
-  enable (self, "make", may);
-  enable (self, "by-hand", may);
-  enable (self, "accept-all", may);
-  enable (self, "stop", solving);
+  if (self->to_list)
+    gtk_widget_grab_focus (self->make);
   show_progress (self);
 }
 
@@ -208,41 +226,6 @@ failed (HsBoardPage *self, const char *message)
   if (window != NULL)
     hs_window_toast (window, message);
 }
-
-/* ---- actions ---- */
-
-static void
-make (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  hs_board_solve (HS_BOARD_PAGE (user_data)->board, FALSE);
-}
-
-static void
-by_hand (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  hs_board_solve (HS_BOARD_PAGE (user_data)->board, TRUE);
-}
-
-static void
-stop (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  hs_board_stop (HS_BOARD_PAGE (user_data)->board);
-}
-
-static void
-accept_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HsBoardPage *self = user_data;
-
-  hs_board_dialog_accept (GTK_WIDGET (self), self->board, NULL, 0, FALSE);
-}
-
-static const GActionEntry entries[] = {
-  { .name = "make", .activate = make },
-  { .name = "by-hand", .activate = by_hand },
-  { .name = "stop", .activate = stop },
-  { .name = "accept-all", .activate = accept_all },
-};
 
 /* ---- the page ---- */
 
@@ -304,11 +287,22 @@ folded_changed (HsBoardPage *self)
     adw_leaflet_set_visible_child (self->leaflet, self->list_box);
 }
 
-static void
-show_list (HsBoardPage *self)
+void
+hs_board_page_show_list (HsBoardPage *self)
 {
   adw_leaflet_set_visible_child (self->leaflet, self->list_box);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+view_changed (HsBoardPage *self)
+{
+  GtkWidget *child = adw_view_stack_get_visible_child (self->views);
+
+  if (child != NULL)
+    adw_view_switcher_title_set_title (
+        self->switcher,
+        adw_view_stack_page_get_title (adw_view_stack_get_page (self->views, child)));
 }
 
 static void
@@ -340,11 +334,17 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HsBoardPage, choices);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPage, make);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPage, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, HsBoardPage, stop);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPage, progress);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPage, progress_text);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPage, list);
-  gtk_widget_class_bind_template_child (widget_class, HsBoardPage, count);
+  gtk_widget_class_bind_template_child (widget_class, HsBoardPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, HsBoardPage, by_hand);
+  gtk_widget_class_bind_template_child (widget_class, HsBoardPage, go_fill);
+  gtk_widget_class_bind_template_child (widget_class, HsBoardPage, nobody);
+  gtk_widget_class_bind_template_child (widget_class, HsBoardPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, HsBoardPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPage, views);
 }
 
@@ -361,35 +361,51 @@ hs_board_page_class_init (HsBoardPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_next);
-  gtk_widget_class_bind_template_callback (widget_class, show_list);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed);
+  gtk_widget_class_bind_template_callback_full (widget_class, "show_list",
+                                                G_CALLBACK (hs_board_page_show_list));
 }
 
 static void
 hs_board_page_init (HsBoardPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = hs_row_factory_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "board", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  hs_board_page_add_actions (self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (list_entered), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_drag), NULL);
   gtk_list_view_set_factory (self->list, factory);
   add_view_drop (self);
 }
 
 static void
+add_view (HsBoardPage *self, GtkWidget *view, const char *name, const char *title, const char *icon)
+{
+  AdwViewStackPage *page = adw_view_stack_add_titled (self->views, view, name, title);
+
+  adw_view_stack_page_set_icon_name (page, icon);
+}
+
+static void
 add_views (HsBoardPage *self)
 {
-  AdwViewStackPage *page;
-
   self->places = HS_BOARD_PLACES (hs_board_places_new (self->board));
-  page = adw_view_stack_add_titled (self->views, GTK_WIDGET (self->places), "places", _ ("Places"));
-  adw_view_stack_page_set_icon_name (page, "hs-matching-symbolic");
-  page = adw_view_stack_add_titled (self->views, hs_board_scarce_view_new (self->board), "scarce",
-                                    _ ("What is scarce"));
-  adw_view_stack_page_set_icon_name (page, "hs-technology-symbolic");
+  self->all = hs_board_all_new (self->board);
+  add_view (self, GTK_WIDGET (self->places), "places", _ ("Student"), "hs-students-symbolic");
+  add_view (self, self->all, "all", _ ("Places"), "hs-organisations-symbolic");
+  add_view (self, hs_board_scarce_view_new (self->board), "scarce", _ ("Bottlenecks"),
+            "dialog-warning-symbolic");
+  add_view (self, hs_board_compare_new (self->board), "compare", _ ("Compare"),
+            "view-dual-symbolic");
+  add_view (self, hs_board_weights_new (self->board), "weights", _ ("What counts"),
+            "hs-matching-symbolic");
+  g_signal_connect_object (self->places, "given", G_CALLBACK (hs_board_page_show_list), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->all, "given", G_CALLBACK (hs_board_page_show_list), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -417,8 +433,9 @@ hs_board_page_new (HsContext *context)
   g_signal_connect_object (self->model, "counted", G_CALLBACK (counted), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->selection, "notify::selected-item",
                             G_CALLBACK (selection_changed), self);
-  solving_changed (self);
   counted (self);
+  solving_changed (self);
+  gtk_widget_set_visible (self->search, !hs_board_is_anonymous (self->board));
   hs_a11y_name_parts (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include "hs-a11y.h"
 #include "hs-board-ask.h"
 #include "hs-board-dialogs.h"
+#include "hs-board-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -16,7 +17,7 @@ struct _HsBoardPlaces
   HsBoard *board;
   gint64 row;
   gint64 student;
-  gint64 why_vacancy;
+  HsBoardOffer *why_offer; /* (nullable) */
   GListStore *offers;
   GCancellable *asking;
   GCancellable *why;
@@ -24,6 +25,7 @@ struct _HsBoardPlaces
   GtkStack *stack;
   GtkLabel *name;
   GtkLabel *about;
+  GtkLabel *wishes;
   GtkLabel *state;
   GtkFlowBox *buttons;
   GtkListView *list;
@@ -31,8 +33,12 @@ struct _HsBoardPlaces
   GtkLabel *why_title;
   GtkLabel *why_text;
   GtkWidget *why_exact;
+  GtkWidget *why_force;
+  GtkWidget *why_rule_out;
   GtkSpinner *why_spinner;
 };
+
+static guint given_signal;
 
 G_DEFINE_FINAL_TYPE (HsBoardPlaces, hs_board_places, ADW_TYPE_BIN)
 
@@ -65,50 +71,73 @@ why_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-ask_why (HsBoardPlaces *self, double seconds)
+why_exact_clicked (HsBoardPlaces *self)
 {
   HsBoardWhy *why = g_new0 (HsBoardWhy, 1);
 
   renew (&self->why);
-  *why = (HsBoardWhy){ self->student, self->why_vacancy, seconds };
-  gtk_revealer_set_reveal_child (self->why_revealer, TRUE);
-  if (seconds > 0)
-    {
-      gtk_spinner_start (self->why_spinner);
-      gtk_widget_set_sensitive (self->why_exact, FALSE);
-    }
+  *why = (HsBoardWhy){ self->student, self->why_offer->vacancy, 1.5 };
+  gtk_spinner_start (self->why_spinner);
+  gtk_label_set_label (self->why_text, _ ("Working out what changes then…"));
+  gtk_widget_set_sensitive (self->why_exact, FALSE);
   hs_board_ask (self->board, hs_board_ask_why, why, g_free, (GDestroyNotify) g_strfreev, self->why,
                 why_answered, g_object_ref (self));
 }
 
 static void
-why_exact_clicked (HsBoardPlaces *self)
+close_why (HsBoardPlaces *self)
 {
-  ask_why (self, 1.5);
+  gtk_revealer_set_reveal_child (self->why_revealer, FALSE);
+  gtk_spinner_stop (self->why_spinner);
+  renew (&self->why);
+  g_clear_object (&self->why_offer);
 }
 
 static void
 why_close_clicked (HsBoardPlaces *self)
 {
-  gtk_revealer_set_reveal_child (self->why_revealer, FALSE);
-  renew (&self->why);
+  close_why (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
-static void
-why_clicked (GtkButton *button, GtkListItem *item)
+void
+hs_board_places_explain_offer (HsBoardPlaces *self, HsBoardOffer *offer)
 {
-  HsBoardPlaces *self =
-      HS_BOARD_PLACES (gtk_widget_get_ancestor (GTK_WIDGET (button), HS_TYPE_BOARD_PLACES));
-  HsBoardOffer *offer = gtk_list_item_get_item (item);
-  g_autofree char *title = g_strdup_printf (
-      offer->here ? _ ("Why %s?") : _ ("What would it take to go to %s?"), offer->title);
+  gboolean may = hs_board_may_edit (self->board);
+  g_autofree char *title = g_strdup_printf (offer->here   ? _ ("Why %s?")
+                                            : offer->fits ? _ ("What would it take to go to %s?")
+                                                          : _ ("Why not %s?"),
+                                            offer->title);
 
-  self->why_vacancy = offer->vacancy;
+  g_set_object (&self->why_offer, offer);
   gtk_label_set_label (self->why_title, title);
   gtk_label_set_label (self->why_text, offer->reasons);
-  gtk_widget_set_visible (self->why_exact, offer->fits);
-  ask_why (self, 0);
+  gtk_widget_set_visible (self->why_exact, offer->fits && !offer->here);
+  gtk_widget_set_visible (self->why_force,
+                          may && !offer->here && (offer->forceable || offer->full));
+  gtk_widget_set_visible (self->why_rule_out, may && offer->fits);
+  gtk_widget_set_sensitive (self->why_exact, TRUE);
+  renew (&self->why);
+  gtk_spinner_stop (self->why_spinner);
+  gtk_revealer_set_reveal_child (self->why_revealer, TRUE);
+  hs_a11y_announce (GTK_WIDGET (self->why_text), offer->reasons);
+}
+
+static void
+why_force_clicked (HsBoardPlaces *self)
+{
+  HsBoardPlace place = hs_board_offer_place (self->why_offer);
+  gboolean full = self->why_offer->full;
+
+  close_why (self);
+  hs_board_force_place (self->board, self->row, &place, full);
+  g_signal_emit (self, given_signal, 0);
+}
+
+static void
+why_rule_out_clicked (HsBoardPlaces *self)
+{
+  hs_board_dialog_rule_out (GTK_WIDGET (self), self->board, self->row, self->why_offer);
 }
 
 /* ---- giving ---- */
@@ -121,134 +150,20 @@ hs_board_places_give (HsBoardPlaces *self, guint position)
 
   if (offer == NULL || self->row == 0)
     return;
-  if (!offer->fits || offer->full)
+  if (!offer->fits || offer->full || offer->here || !hs_board_may_edit (self->board))
     {
-      hs_board_dialog_tell (GTK_WIDGET (self), _ ("This place cannot be given"), offer->reasons);
+      hs_board_places_explain_offer (self, offer);
       return;
     }
-  place = (HsBoardPlace){ offer->vacancy, offer->supervisor, offer->digicoach, offer->item,
-                          offer->value,   offer->rank,       offer->distance };
+  place = hs_board_offer_place (offer);
   hs_board_give_place (self->board, self->row, &place);
+  g_signal_emit (self, given_signal, 0);
 }
 
 static void
 offer_activated (HsBoardPlaces *self, guint position)
 {
   hs_board_places_give (self, position);
-}
-
-static void
-give_clicked (GtkButton *button, GtkListItem *item)
-{
-  HsBoardPlaces *self =
-      HS_BOARD_PLACES (gtk_widget_get_ancestor (GTK_WIDGET (button), HS_TYPE_BOARD_PLACES));
-
-  hs_board_places_give (self, gtk_list_item_get_position (item));
-}
-
-/* A student that was dragged here from the list on the left. */
-static gboolean
-dropped (GtkDropTarget *target, const GValue *value, double x, double y, GtkListItem *item)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  HsBoardPlaces *self = HS_BOARD_PLACES (gtk_widget_get_ancestor (row, HS_TYPE_BOARD_PLACES));
-
-  if (g_value_get_int64 (value) != self->row)
-    return FALSE;
-  hs_board_places_give (self, gtk_list_item_get_position (item));
-  return TRUE;
-}
-
-/* ---- rows ---- */
-
-static GtkWidget *
-new_label (GtkWidget *box, const char *name, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  g_object_set_data (G_OBJECT (box), name, label);
-  return label;
-}
-
-static GtkWidget *
-new_button (const char *text, GCallback clicked, GtkListItem *item)
-{
-  GtkWidget *button = gtk_button_new_with_label (text);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect (button, "clicked", clicked, item);
-  return button;
-}
-
-static void
-setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *give = new_button (_ ("Choose"), G_CALLBACK (give_clicked), item);
-  GtkWidget *why = new_button (_ ("Why?"), G_CALLBACK (why_clicked), item);
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
-
-  gtk_widget_add_css_class (row, "hs-offer");
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_add_css_class (why, "flat");
-  new_label (texts, "title", "hs-row-title");
-  new_label (texts, "subtitle", "hs-row-subtitle");
-  new_label (texts, "reasons", "hs-offer-reasons");
-  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (GTK_BOX (buttons), give);
-  gtk_box_append (GTK_BOX (buttons), why);
-  gtk_box_append (GTK_BOX (row), buttons);
-  g_object_set_data (G_OBJECT (row), "texts", texts);
-  g_object_set_data (G_OBJECT (row), "give", give);
-  g_object_set_data (G_OBJECT (row), "why", why);
-  g_signal_connect (target, "drop", G_CALLBACK (dropped), item);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-set_text (GtkWidget *texts, const char *name, const char *text)
-{
-  GtkLabel *label = g_object_get_data (G_OBJECT (texts), name);
-
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
-
-static void
-bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  HsBoardOffer *offer = gtk_list_item_get_item (item);
-  GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget *texts = g_object_get_data (G_OBJECT (row), "texts");
-  GtkWidget *give = g_object_get_data (G_OBJECT (row), "give");
-  GtkWidget *why = g_object_get_data (G_OBJECT (row), "why");
-  g_autofree char *said =
-      g_strdup_printf ("%s, %s, %s", offer->title, offer->subtitle, offer->reasons);
-  g_autofree char *said_give = g_strdup_printf (_ ("Choose: %s"), offer->title);
-  g_autofree char *said_why = g_strdup_printf (_ ("Why? %s"), offer->title);
-
-  set_text (texts, "title", offer->title);
-  set_text (texts, "subtitle", offer->subtitle);
-  set_text (texts, "reasons", offer->reasons);
-  gtk_button_set_label (GTK_BUTTON (give), offer->here ? _ ("Has this") : _ ("Choose"));
-  gtk_widget_set_visible (give, offer->fits);
-  gtk_widget_set_sensitive (give, !offer->here && !offer->full);
-  if (offer->fits && !offer->full)
-    gtk_widget_remove_css_class (row, "blocked");
-  else
-    gtk_widget_add_css_class (row, "blocked");
-  hs_a11y_label (give, said_give);
-  hs_a11y_label (why, said_why);
-  hs_a11y_label_row (row, said);
 }
 
 /* ---- what can be done with the student ---- */
@@ -283,7 +198,19 @@ accept_clicked (HsBoardPlaces *self)
 static void
 accept_host_clicked (HsBoardPlaces *self)
 {
-  hs_board_dialog_accept_host (GTK_WIDGET (self), self->board, self->row);
+  const HsBoardRow *row = hs_board_row (self->board, self->row);
+
+  if (row != NULL)
+    hs_board_dialog_accept_host (GTK_WIDGET (self), self->board, row->host);
+}
+
+static void
+show_record_clicked (HsBoardPlaces *self)
+{
+  g_autofree char *title =
+      g_strdup_printf (_ ("Wishes and rule-outs: %s"), gtk_label_get_label (self->name));
+
+  hs_board_dialog_student (GTK_WIDGET (self), self->board, self->student, title);
 }
 
 static void
@@ -301,18 +228,26 @@ static void
 show_buttons (HsBoardPlaces *self)
 {
   const HsBoardRow *row = hs_board_row (self->board, self->row);
+  gboolean may =
+      row != NULL && row->status != HS_ROW_STATUS_ACCEPTED && hs_board_may_edit (self->board);
+  gboolean placed = may && hs_board_row_is_placed (row);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->buttons))) != NULL)
     gtk_flow_box_remove (self->buttons, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->buttons), row != NULL && hs_board_row_is_placed (row));
-  if (row == NULL || !hs_board_row_is_placed (row))
-    return;
-  add_button (self, _ ("Take o_ver"), G_CALLBACK (accept_clicked));
-  add_button (self, _ ("Take over this ho_st"), G_CALLBACK (accept_host_clicked));
-  add_button (self, row->fixed ? _ ("_Unfix") : _ ("_Fix"), G_CALLBACK (fix_clicked));
-  add_button (self, _ ("_Refuse…"), G_CALLBACK (refuse_clicked));
-  add_button (self, _ ("Take a_way"), G_CALLBACK (take_away_clicked));
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons), may);
+  if (placed)
+    {
+      add_button (self, _ ("Take o_ver…"), G_CALLBACK (accept_clicked));
+      add_button (self, _ ("Take over this ho_st…"), G_CALLBACK (accept_host_clicked));
+      add_button (self, row->fixed ? _ ("_Unfix") : _ ("_Fix"), G_CALLBACK (fix_clicked));
+      add_button (self, _ ("_Refuse…"), G_CALLBACK (refuse_clicked));
+      add_button (self, _ ("Take a_way"), G_CALLBACK (take_away_clicked));
+    }
+  else if (may && row->fixed)
+    add_button (self, _ ("_Unfix"), G_CALLBACK (fix_clicked));
+  if (may && !hs_board_is_anonymous (self->board))
+    add_button (self, _ ("_Wishes and rule-outs…"), G_CALLBACK (show_record_clicked));
 }
 
 /* ---- asking ---- */
@@ -322,6 +257,8 @@ take_answer (HsBoardPlaces *self, HsBoardStudent *student)
 {
   gtk_label_set_label (self->name, student->name);
   gtk_label_set_label (self->about, student->about);
+  gtk_label_set_label (self->wishes, student->wishes != NULL ? student->wishes : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->wishes), student->wishes != NULL);
   gtk_label_set_label (self->state, student->state);
   g_list_store_splice (self->offers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->offers)),
                        student->offers->pdata, student->offers->len);
@@ -390,16 +327,22 @@ hs_board_places_show (HsBoardPlaces *self, gint64 id)
     return;
   self->row = row != NULL ? row->id : 0;
   self->student = row != NULL ? row->student : 0;
-  gtk_revealer_set_reveal_child (self->why_revealer, FALSE);
-  renew (&self->why);
+  close_why (self);
   gtk_stack_set_visible_child_name (self->stack, row != NULL ? "student" : "nobody");
   if (row == NULL)
     return;
   gtk_label_set_label (self->name, "");
   gtk_label_set_label (self->about, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->wishes), FALSE);
   gtk_label_set_label (self->state, _ ("Looking for places…"));
   g_list_store_remove_all (self->offers);
   ask (self);
+}
+
+HsBoard *
+hs_board_places_board (HsBoardPlaces *self)
+{
+  return self->board;
 }
 
 gint64
@@ -412,6 +355,16 @@ GListModel *
 hs_board_places_offers (HsBoardPlaces *self)
 {
   return G_LIST_MODEL (self->offers);
+}
+
+void
+hs_board_places_explain (HsBoardPlaces *self)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (self->list);
+  HsBoardOffer *offer = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+
+  if (offer != NULL)
+    hs_board_places_explain_offer (self, offer);
 }
 
 void
@@ -433,6 +386,7 @@ hs_board_places_dispose (GObject *object)
   g_clear_object (&self->why);
   g_clear_object (&self->board);
   g_clear_object (&self->offers);
+  g_clear_object (&self->why_offer);
   G_OBJECT_CLASS (hs_board_places_parent_class)->dispose (object);
 }
 
@@ -447,6 +401,7 @@ hs_board_places_class_init (HsBoardPlacesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, stack);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, name);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, about);
+  gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, wishes);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, state);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, buttons);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, list);
@@ -454,21 +409,25 @@ hs_board_places_class_init (HsBoardPlacesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, why_title);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, why_text);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, why_exact);
+  gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, why_force);
+  gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, why_rule_out);
   gtk_widget_class_bind_template_child (widget_class, HsBoardPlaces, why_spinner);
   gtk_widget_class_bind_template_callback (widget_class, offer_activated);
   gtk_widget_class_bind_template_callback (widget_class, why_exact_clicked);
   gtk_widget_class_bind_template_callback (widget_class, why_close_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, why_force_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, why_rule_out_clicked);
+  given_signal = g_signal_new ("given", HS_TYPE_BOARD_PLACES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
 }
 
 static void
 hs_board_places_init (HsBoardPlaces *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = hs_board_offer_factory_new (self);
   GtkSingleSelection *selection;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
   gtk_list_view_set_factory (self->list, factory);
   self->offers = g_list_store_new (HS_TYPE_BOARD_OFFER);
   selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->offers)));

@@ -212,12 +212,13 @@ hs_board_adopt_plan (HsBoard *self, HsMatchPlan *plan)
   push_opening (self, plan);
 }
 
-/* ---- one student changes ---- */
+/* ---- one student changes, or two ---- */
 
 typedef struct
 {
-  HsBoardRow row;
-  gint64 digicoach;
+  guint n;
+  HsBoardRow rows[2];
+  gint64 digicoaches[2];
 } Patch;
 
 static guint32
@@ -226,15 +227,15 @@ number_or_nobody (const HsMatchPlan *plan, HsKindId kind, gint64 id)
   return id == 0 ? HS_NOBODY : hs_match_world_number (plan->world, kind, id);
 }
 
-/* The option that the row means; HS_NO_OPTION when the problem has none. */
+/* The option that @row means; HS_NO_OPTION when the problem has none. */
 static gint32
-find_option (const HsMatchPlan *plan, const Patch *patch, guint32 student)
+find_option (const HsMatchPlan *plan, const HsBoardRow *row, gint64 coach, guint32 student)
 {
   const HsInstance *instance = plan->problem->instance;
-  guint32 vacancy = number_or_nobody (plan, HS_KIND_VACANCY, patch->row.vacancy);
-  guint32 supervisor = number_or_nobody (plan, HS_KIND_PERSON, patch->row.supervisor);
-  guint32 digicoach = number_or_nobody (plan, HS_KIND_PERSON, patch->digicoach);
-  guint32 item = number_or_nobody (plan, HS_KIND_ITEM, patch->row.item);
+  guint32 vacancy = number_or_nobody (plan, HS_KIND_VACANCY, row->vacancy);
+  guint32 supervisor = number_or_nobody (plan, HS_KIND_PERSON, row->supervisor);
+  guint32 digicoach = number_or_nobody (plan, HS_KIND_PERSON, coach);
+  guint32 item = number_or_nobody (plan, HS_KIND_ITEM, row->item);
 
   for (guint32 o = instance->first_option[student]; o < instance->first_option[student + 1]; o++)
     {
@@ -247,31 +248,42 @@ find_option (const HsMatchPlan *plan, const Patch *patch, guint32 student)
   return HS_NO_OPTION;
 }
 
+/* Puts what the rows say into @pick; FALSE when the problem of the plan does not know one. */
+static gboolean
+patch_picks (const HsMatchPlan *plan, const Patch *patch, gint32 *pick)
+{
+  for (guint i = 0; i < patch->n; i++)
+    {
+      const HsBoardRow *row = &patch->rows[i];
+      guint32 student = hs_match_world_number (plan->world, HS_KIND_STUDENT, row->student);
+
+      if (student == HS_NOBODY)
+        return FALSE;
+      pick[student] = HS_NO_OPTION;
+      if (hs_board_row_is_placed (row)
+          && (pick[student] = find_option (plan, row, patch->digicoaches[i], student))
+                 == HS_NO_OPTION)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gpointer
 patch_question (HsMatchPlan *plan, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Patch *patch = data;
-  guint32 student;
-  gint32 before, after;
+  g_autofree gint32 *pick = NULL;
   gint64 objective;
   guint32 matched;
 
   if (plan == NULL)
     return NULL;
-  student = hs_match_world_number (plan->world, HS_KIND_STUDENT, patch->row.student);
-  if (student == HS_NOBODY)
+  pick = g_memdup2 (plan->solution->pick,
+                    MAX (1, plan->problem->instance->n_students) * sizeof (gint32));
+  if (!patch_picks (plan, data, pick)
+      || !hs_instance_check (plan->problem->instance, pick, &objective, &matched, NULL))
     return NULL;
-  after = hs_board_row_is_placed (&patch->row) ? find_option (plan, patch, student) : HS_NO_OPTION;
-  if (hs_board_row_is_placed (&patch->row) && after == HS_NO_OPTION)
-    return NULL;
-  before = plan->solution->pick[student];
-  plan->solution->pick[student] = after;
-  if (!hs_instance_check (plan->problem->instance, plan->solution->pick, &objective, &matched,
-                          NULL))
-    {
-      plan->solution->pick[student] = before;
-      return NULL;
-    }
+  g_free (plan->solution->pick);
+  plan->solution->pick = g_steal_pointer (&pick);
   plan->solution->objective = objective;
   plan->solution->matched = matched;
   return GINT_TO_POINTER (TRUE);
@@ -289,12 +301,13 @@ patched (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-hs_board_patch_plan (HsBoard *self, const HsBoardRow *row, gint64 digicoach)
+hs_board_patch_plan (HsBoard *self, const HsBoardRow *rows, const gint64 *digicoaches, guint n)
 {
   Patch *patch = g_new0 (Patch, 1);
 
-  patch->row = *row;
-  patch->digicoach = digicoach;
+  patch->n = n;
+  memcpy (patch->rows, rows, n * sizeof *rows);
+  memcpy (patch->digicoaches, digicoaches, n * sizeof *digicoaches);
   push (self, patch_question, patch, g_free, NULL, NULL, patched, NULL);
 }
 

@@ -19,7 +19,9 @@ typedef struct
 typedef struct
 {
   GPtrArray *edits; /* HsBoardEdit */
-  gint64 row;
+  gint64 rows[2];
+  guint n;
+  gboolean anew; /* the world of the plan changed */
 } HsBoardStep;
 
 void hs_board_step_free (HsBoardStep *step);
@@ -43,6 +45,8 @@ struct _HsBoard
   GHashTable *by_id; /* id of a row → index + 1 */
   gint64 wanted; /* the proposal that was asked for; 0 the newest */
   gboolean ready;
+  gint64 n_students;
+  gint64 n_vacancies;
   guint generation;
   guint busy; /* jobs and questions under way */
   guint own; /* changes of ours that the context has yet to tell about */
@@ -53,6 +57,7 @@ struct _HsBoard
 
   HsMatchWeights weights;
   gboolean weights_set;
+  gboolean hidden; /* names are not to be seen, whoever looks */
   guint64 moves;
   HsBoardSolving *solving;
 
@@ -62,8 +67,8 @@ struct _HsBoard
 void hs_board_emit (HsBoard *self, const char *signal);
 void hs_board_emit_done (HsBoard *self, const char *message, gboolean can_undo);
 void hs_board_emit_failed (HsBoard *self, const char *message);
-/* Puts @row in place of the row with its id. */
-void hs_board_put_row (HsBoard *self, const HsBoardRow *row);
+/* Puts each of @rows in place of the row with its id. */
+void hs_board_put_rows (HsBoard *self, const HsBoardRow *rows, guint n);
 /* Reads the proposal; @open: and makes the plan anew. */
 void hs_board_read (HsBoard *self, gboolean open);
 
@@ -73,8 +78,10 @@ void hs_board_planner_free (HsBoardPlanner *self);
 void hs_board_open_plan (HsBoard *self);
 /* Takes over @plan as the plan of the proposal on the board. */
 void hs_board_adopt_plan (HsBoard *self, HsMatchPlan *plan);
-/* The student of @row has another place now: changes the plan, or makes it anew when it cannot. */
-void hs_board_patch_plan (HsBoard *self, const HsBoardRow *row, gint64 digicoach);
+/* The students of @rows have other places now: changes the plan, or makes it anew when it cannot.
+ */
+void hs_board_patch_plan (HsBoard *self, const HsBoardRow *rows, const gint64 *digicoaches,
+                          guint n);
 
 /* What students are called for who may not know who they are. (transfer full) */
 char *hs_board_code (const char *uid);

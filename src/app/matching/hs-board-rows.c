@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of the proposal on the board: reading, changing and taking back. */
+/* Rows of the proposal on the board: reading. */
 
 #include "hs-board-rows.h"
 
@@ -49,30 +49,41 @@ newest_open (HsStore *store, GError **error)
 
 typedef struct
 {
-  HsStore *store;
   GArray *rows;
+  GHashTable *locations; /* id → id of the host */
   GHashTable *hosts; /* id of a vacancy → id of its host */
 } Reading;
 
-static gint64
-host_of (Reading *reading, gint64 vacancy)
+static void
+put (GHashTable *table, gint64 id, gint64 value)
 {
-  g_autoptr (HsRecord) record = NULL;
-  g_autoptr (HsRecord) location = NULL;
-  gint64 *known = g_hash_table_lookup (reading->hosts, &vacancy);
-  gint64 host = 0;
+  g_hash_table_insert (table, g_memdup2 (&id, sizeof id), g_memdup2 (&value, sizeof value));
+}
 
-  if (known != NULL || vacancy == 0)
-    return known != NULL ? *known : 0;
-  record = hs_store_get (reading->store, HS_KIND_VACANCY, vacancy, NULL);
-  if (record != NULL && hs_record_has (record, HS_VACANCY_LOCATION))
-    location = hs_store_get (reading->store, HS_KIND_LOCATION,
-                             hs_record_int (record, HS_VACANCY_LOCATION), NULL);
-  if (location != NULL)
-    host = hs_record_int (location, HS_LOCATION_ORGANISATION);
-  g_hash_table_insert (reading->hosts, g_memdup2 (&vacancy, sizeof vacancy),
-                       g_memdup2 (&host, sizeof host));
-  return host;
+static gint64
+look_up (GHashTable *table, gint64 id)
+{
+  const gint64 *value = g_hash_table_lookup (table, &id);
+
+  return value != NULL ? *value : 0;
+}
+
+static gboolean
+each_location (HsRecord *record, gpointer data)
+{
+  put (((Reading *) data)->locations, hs_record_id (record),
+       hs_record_int (record, HS_LOCATION_ORGANISATION));
+  return TRUE;
+}
+
+static gboolean
+each_vacancy (HsRecord *record, gpointer data)
+{
+  Reading *reading = data;
+
+  put (reading->hosts, hs_record_id (record),
+       look_up (reading->locations, hs_record_int (record, HS_VACANCY_LOCATION)));
+  return TRUE;
 }
 
 static gboolean
@@ -105,20 +116,39 @@ static gboolean
 read_rows (HsStore *store, HsBoardProposal *self, GError **error)
 {
   g_autoptr (HsQuery) query = hs_query_new (HS_KIND_PROPOSAL_ROW);
+  g_autoptr (HsQuery) vacancies = hs_query_new (HS_KIND_VACANCY);
+  g_autoptr (HsQuery) places = hs_query_new (HS_KIND_LOCATION);
+  g_autoptr (GHashTable) locations =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) hosts =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Reading reading = { store, self->rows, hosts };
+  Reading reading = { self->rows, locations, hosts };
 
   hs_query_where_int (query, HS_PROPOSAL_ROW_PROPOSAL, HS_OP_EQUAL, self->id);
-  if (!hs_store_for_each (store, query, each_row, &reading, error))
+  if (!hs_store_for_each (store, places, each_location, &reading, error)
+      || !hs_store_for_each (store, vacancies, each_vacancy, &reading, error)
+      || !hs_store_for_each (store, query, each_row, &reading, error))
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     {
       HsBoardRow *row = &g_array_index (self->rows, HsBoardRow, i);
 
-      row->host = host_of (&reading, row->vacancy);
+      row->host = look_up (hosts, row->vacancy);
     }
   return TRUE;
+}
+
+/* The organisation that vacancy @id is at, 0 for none. */
+static gint64
+host_of (HsStore *store, gint64 id)
+{
+  g_autoptr (HsRecord) vacancy = hs_store_get (store, HS_KIND_VACANCY, id, NULL);
+  g_autoptr (HsRecord) location = NULL;
+
+  if (vacancy != NULL && hs_record_has (vacancy, HS_VACANCY_LOCATION))
+    location =
+        hs_store_get (store, HS_KIND_LOCATION, hs_record_int (vacancy, HS_VACANCY_LOCATION), NULL);
+  return location != NULL ? hs_record_int (location, HS_LOCATION_ORGANISATION) : 0;
 }
 
 HsBoardProposal *
@@ -149,252 +179,13 @@ gboolean
 hs_board_row_read (HsStore *store, gint64 id, HsBoardRow *row, GError **error)
 {
   g_autoptr (HsRecord) record = hs_store_get (store, HS_KIND_PROPOSAL_ROW, id, error);
-  g_autoptr (GHashTable) hosts =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (HsBoardRow));
-  Reading reading = { store, rows, hosts };
+  Reading reading = { .rows = rows };
 
   if (record == NULL)
     return FALSE;
   each_row (record, &reading);
   *row = g_array_index (rows, HsBoardRow, 0);
-  row->host = host_of (&reading, row->vacancy);
-  return TRUE;
-}
-
-/* ---- changing ---- */
-
-static void
-edit_free (gpointer data)
-{
-  HsBoardEdit *edit = data;
-
-  g_clear_pointer (&edit->before, hs_record_unref);
-  g_clear_pointer (&edit->after, hs_record_unref);
-  g_free (edit);
-}
-
-GPtrArray *
-hs_board_edits_new (void)
-{
-  return g_ptr_array_new_with_free_func (edit_free);
-}
-
-/* Takes over @before. */
-static void
-add_edit (GPtrArray *edits, HsRecord *before, const HsRecord *after)
-{
-  HsBoardEdit *edit = g_new0 (HsBoardEdit, 1);
-
-  edit->before = before;
-  edit->after = after != NULL ? hs_record_copy (after) : NULL;
-  g_ptr_array_add (edits, edit);
-}
-
-static gboolean
-save (HsStore *store, HsRecord *record, GPtrArray *edits, GError **error)
-{
-  HsRecord *before = NULL;
-
-  if (hs_record_id (record) != 0
-      && (before = hs_store_get (store, hs_record_kind_id (record), hs_record_id (record), error))
-             == NULL)
-    return FALSE;
-  if (!hs_store_save (store, record, error))
-    {
-      g_clear_pointer (&before, hs_record_unref);
-      return FALSE;
-    }
-  add_edit (edits, before, record);
-  return TRUE;
-}
-
-static GPtrArray *
-fixed_pairs_of (HsStore *store, gint64 student, GError **error)
-{
-  g_autoptr (HsQuery) query = hs_query_new (HS_KIND_FIXED_PAIR);
-
-  hs_query_where_int (query, HS_FIXED_PAIR_STUDENT, HS_OP_EQUAL, student);
-  return hs_store_find (store, query, error);
-}
-
-static gboolean
-remove_fixed (HsStore *store, gint64 student, GPtrArray *edits, GError **error)
-{
-  g_autoptr (GPtrArray) pairs = fixed_pairs_of (store, student, error);
-
-  if (pairs == NULL)
-    return FALSE;
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      if (!hs_store_remove (store, g_ptr_array_index (pairs, i), error))
-        return FALSE;
-      add_edit (edits, hs_record_ref (g_ptr_array_index (pairs, i)), NULL);
-    }
-  return TRUE;
-}
-
-static gboolean
-add_fixed (HsStore *store, const HsRecord *row, GPtrArray *edits, GError **error)
-{
-  static const guint fields[][2] = {
-    { HS_FIXED_PAIR_STUDENT, HS_PROPOSAL_ROW_STUDENT },
-    { HS_FIXED_PAIR_VACANCY, HS_PROPOSAL_ROW_VACANCY },
-    { HS_FIXED_PAIR_SUPERVISOR, HS_PROPOSAL_ROW_SUPERVISOR },
-    { HS_FIXED_PAIR_DIGICOACH, HS_PROPOSAL_ROW_DIGICOACH },
-    { HS_FIXED_PAIR_ITEM, HS_PROPOSAL_ROW_ITEM },
-  };
-  g_autoptr (HsRecord) pair = hs_record_new (HS_KIND_FIXED_PAIR);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (hs_record_has (row, fields[i][1]))
-      hs_record_set_int (pair, fields[i][0], hs_record_int (row, fields[i][1]));
-  return save (store, pair, edits, error);
-}
-
-/* The row, when it may still be changed. (transfer full) */
-static HsRecord *
-get_row (HsStore *store, gint64 id, GError **error)
-{
-  HsRecord *row = hs_store_get (store, HS_KIND_PROPOSAL_ROW, id, error);
-
-  if (row != NULL && hs_record_int (row, HS_PROPOSAL_ROW_STATUS) == HS_ROW_STATUS_ACCEPTED)
-    {
-      g_set_error_literal (error, HS_ERROR, HS_ERROR_REFUSED,
-                           _ ("this place was taken over already: change the agreement"));
-      g_clear_pointer (&row, hs_record_unref);
-    }
-  return row;
-}
-
-static void
-set_or_unset (HsRecord *row, guint field, gint64 value)
-{
-  if (value > 0)
-    hs_record_set_int (row, field, value);
-  else
-    hs_record_unset (row, field);
-}
-
-gboolean
-hs_board_give (HsStore *store, gint64 id, const HsBoardPlace *place, GPtrArray *edits,
-               GError **error)
-{
-  static const HsBoardPlace nowhere = { .distance = -1 };
-  const HsBoardPlace *to = place != NULL ? place : &nowhere;
-  g_autoptr (HsRecord) row = get_row (store, id, error);
-
-  if (row == NULL
-      || !remove_fixed (store, hs_record_int (row, HS_PROPOSAL_ROW_STUDENT), edits, error))
-    return FALSE;
-  set_or_unset (row, HS_PROPOSAL_ROW_VACANCY, to->vacancy);
-  set_or_unset (row, HS_PROPOSAL_ROW_SUPERVISOR, to->supervisor);
-  set_or_unset (row, HS_PROPOSAL_ROW_DIGICOACH, to->digicoach);
-  set_or_unset (row, HS_PROPOSAL_ROW_ITEM, to->item);
-  set_or_unset (row, HS_PROPOSAL_ROW_VALUE, to->value);
-  set_or_unset (row, HS_PROPOSAL_ROW_WISH_RANK, to->rank);
-  set_or_unset (row, HS_PROPOSAL_ROW_DISTANCE, to->distance);
-  if (to->distance == 0)
-    hs_record_set_int (row, HS_PROPOSAL_ROW_DISTANCE, 0);
-  hs_record_set_int (row, HS_PROPOSAL_ROW_STATUS, HS_ROW_STATUS_PROPOSED);
-  hs_record_set_int (row, HS_PROPOSAL_ROW_FIXED, place != NULL);
-  return save (store, row, edits, error) && (place == NULL || add_fixed (store, row, edits, error));
-}
-
-gboolean
-hs_board_fix (HsStore *store, gint64 id, gboolean fixed, GPtrArray *edits, GError **error)
-{
-  g_autoptr (HsRecord) row = get_row (store, id, error);
-
-  if (row == NULL)
-    return FALSE;
-  if (fixed && !hs_record_has (row, HS_PROPOSAL_ROW_VACANCY))
-    {
-      g_set_error_literal (error, HS_ERROR, HS_ERROR_REFUSED, _ ("there is no place to fix yet"));
-      return FALSE;
-    }
-  if (!remove_fixed (store, hs_record_int (row, HS_PROPOSAL_ROW_STUDENT), edits, error))
-    return FALSE;
-  hs_record_set_int (row, HS_PROPOSAL_ROW_FIXED, fixed);
-  return save (store, row, edits, error) && (!fixed || add_fixed (store, row, edits, error));
-}
-
-/* The rule-out that hs_match_refuse() made. (transfer full) */
-static HsRecord *
-newest_exclusion (HsStore *store, const HsRecord *row, GError **error)
-{
-  g_autoptr (HsQuery) query = hs_query_new (HS_KIND_EXCLUSION);
-  g_autoptr (GPtrArray) found = NULL;
-
-  hs_query_where_int (query, HS_EXCLUSION_STUDENT, HS_OP_EQUAL,
-                      hs_record_int (row, HS_PROPOSAL_ROW_STUDENT));
-  hs_query_where_int (query, HS_EXCLUSION_VACANCY, HS_OP_EQUAL,
-                      hs_record_int (row, HS_PROPOSAL_ROW_VACANCY));
-  found = hs_store_find (store, query, error);
-  if (found == NULL || found->len == 0)
-    return NULL;
-  return hs_record_ref (g_ptr_array_index (found, found->len - 1));
-}
-
-gboolean
-hs_board_refuse (HsStore *store, gint64 id, const char *reason, GPtrArray *edits, GError **error)
-{
-  g_autoptr (HsRecord) before = hs_store_get (store, HS_KIND_PROPOSAL_ROW, id, error);
-  g_autoptr (HsRecord) after = NULL;
-  g_autoptr (HsRecord) exclusion = NULL;
-
-  if (before == NULL || !hs_match_refuse (store, id, reason, error)
-      || !remove_fixed (store, hs_record_int (before, HS_PROPOSAL_ROW_STUDENT), edits, error))
-    return FALSE;
-  after = hs_store_get (store, HS_KIND_PROPOSAL_ROW, id, error);
-  exclusion = after != NULL ? newest_exclusion (store, after, error) : NULL;
-  if (exclusion == NULL)
-    return FALSE;
-  add_edit (edits, g_steal_pointer (&before), after);
-  add_edit (edits, NULL, exclusion);
-  return TRUE;
-}
-
-/* ---- taking back ---- */
-
-static gboolean
-same_values (const HsRecord *a, const HsRecord *b)
-{
-  for (guint i = 0; i < hs_record_kind (a)->n_fields; i++)
-    if (!hs_record_same (a, b, i))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-take_back_one (HsStore *store, const HsBoardEdit *edit, GError **error)
-{
-  const HsRecord *any = edit->after != NULL ? edit->after : edit->before;
-  g_autoptr (HsRecord) now = NULL;
-
-  if (edit->after == NULL)
-    return hs_store_restore_record (store, hs_record_kind_id (any), hs_record_id (any), error);
-  now = hs_store_get (store, hs_record_kind_id (any), hs_record_id (any), error);
-  if (now == NULL)
-    return FALSE;
-  if (!same_values (now, edit->after))
-    {
-      g_set_error_literal (error, HS_ERROR, HS_ERROR_STALE,
-                           _ ("this was changed since, and cannot be undone"));
-      return FALSE;
-    }
-  if (edit->before == NULL)
-    return hs_store_remove (store, now, error);
-  for (guint i = 0; i < hs_record_kind (now)->n_fields; i++)
-    hs_record_copy_field (now, edit->before, i);
-  return hs_store_save (store, now, error);
-}
-
-gboolean
-hs_board_take_back (HsStore *store, GPtrArray *edits, GError **error)
-{
-  for (guint i = edits->len; i > 0; i--)
-    if (!take_back_one (store, g_ptr_array_index (edits, i - 1), error))
-      return FALSE;
+  row->host = row->vacancy != 0 ? host_of (store, row->vacancy) : 0;
   return TRUE;
 }

@@ -85,6 +85,10 @@ gboolean hs_board_fix (HsStore *store, gint64 row, gboolean fixed, GPtrArray *ed
                        GError **error);
 gboolean hs_board_refuse (HsStore *store, gint64 row, const char *reason, GPtrArray *edits,
                           GError **error);
+/* Rules out @target for the student of the row: @field is HS_EXCLUSION_VACANCY, _LOCATION, _HOST,
+ * _PERSON or _ITEM. When the student has it now, the place is taken away. */
+gboolean hs_board_rule_out (HsStore *store, gint64 row, guint field, gint64 target,
+                            const char *reason, GPtrArray *edits, GError **error);
 /* Takes back @edits, the last one first. HS_ERROR_STALE when somebody changed one of them since. */
 gboolean hs_board_take_back (HsStore *store, GPtrArray *edits, GError **error);
 

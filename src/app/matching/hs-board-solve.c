@@ -198,8 +198,10 @@ plan_by_hand (HsStore *store, const HsMatchRequest *request, GCancellable *cance
 {
   HsMatchPlan *plan = hs_match_plan_open (store, 0, cancellable, error);
 
-  if (plan != NULL)
-    plan->weights = request->weights;
+  if (plan == NULL)
+    return NULL;
+  plan->weights = request->weights;
+  plan->solution->bound = 0; /* nothing was proven */
   return plan;
 }
 
@@ -243,9 +245,9 @@ solve_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 static char *
 new_title (HsBoard *self, gboolean by_hand)
 {
-  g_autofree char *day = hs_day_format (hs_context_today (self->context));
+  g_autofree char *moment = hs_moment_format (hs_clock_now (hs_context_clock (self->context)));
 
-  return g_strdup_printf (by_hand ? _ ("By hand, %s") : _ ("Proposal of %s"), day);
+  return g_strdup_printf (by_hand ? _ ("By hand, %s") : _ ("Proposal of %s"), moment);
 }
 
 static void

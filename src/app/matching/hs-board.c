@@ -2,6 +2,7 @@
 /* The board: the proposal that is shown, its rows, and who hears of changes. */
 
 #include "hs-board-private.h"
+#include "hs-query.h"
 
 #include <glib/gi18n.h>
 
@@ -45,6 +46,8 @@ typedef struct
   guint generation;
   gboolean open;
   HsBoardProposal *proposal;
+  gint64 n_students;
+  gint64 n_vacancies;
 } Reading;
 
 static void
@@ -58,9 +61,14 @@ static gpointer
 read_job (HsStore *store, gpointer data, GError **error)
 {
   Reading *reading = data;
+  g_autoptr (HsQuery) students = hs_query_new (HS_KIND_STUDENT);
+  g_autoptr (HsQuery) vacancies = hs_query_new (HS_KIND_VACANCY);
 
-  if (store != NULL)
-    reading->proposal = hs_board_proposal_read (store, reading->id, error);
+  if (store == NULL)
+    return reading;
+  reading->n_students = hs_store_count (store, students, NULL);
+  reading->n_vacancies = hs_store_count (store, vacancies, NULL);
+  reading->proposal = hs_board_proposal_read (store, reading->id, error);
   return reading;
 }
 
@@ -87,6 +95,8 @@ take_proposal (HsBoard *self, Reading *reading)
     g_queue_clear_full (&self->undo, (GDestroyNotify) hs_board_step_free);
   g_clear_pointer (&self->proposal, hs_board_proposal_free);
   self->proposal = g_steal_pointer (&reading->proposal);
+  self->n_students = reading->n_students;
+  self->n_vacancies = reading->n_vacancies;
   index_rows (self);
   if (self->proposal != NULL && (other || !self->weights_set))
     {
@@ -172,17 +182,52 @@ hs_board_context (HsBoard *self)
 }
 
 gboolean
-hs_board_is_anonymous (HsBoard *self)
+hs_board_must_be_anonymous (HsBoard *self)
 {
   const HsActor *actor = hs_context_actor (self->context);
 
   return actor != NULL && actor->side == HS_ORGANISATION_KIND_HOST;
 }
 
+gboolean
+hs_board_is_anonymous (HsBoard *self)
+{
+  return self->hidden || hs_board_must_be_anonymous (self);
+}
+
+void
+hs_board_set_anonymous (HsBoard *self, gboolean anonymous)
+{
+  if (self->hidden == anonymous)
+    return;
+  self->hidden = anonymous;
+  self->has_plan = FALSE;
+  g_signal_emit (self, signals[ROWS_CHANGED], 0);
+  hs_board_open_plan (self);
+}
+
+gint64
+hs_board_home (HsBoard *self)
+{
+  return hs_board_must_be_anonymous (self) ? hs_context_actor (self->context)->organisation : 0;
+}
+
 char *
 hs_board_code (const char *uid)
 {
   return g_strdup_printf (_ ("Student %.6s"), uid != NULL && strlen (uid) > 9 ? uid + 3 : "?");
+}
+
+gint64
+hs_board_n_students (HsBoard *self)
+{
+  return self->n_students;
+}
+
+gint64
+hs_board_n_vacancies (HsBoard *self)
+{
+  return self->n_vacancies;
 }
 
 gboolean
@@ -215,20 +260,20 @@ hs_board_row_of_student (HsBoard *self, gint64 student)
 }
 
 void
-hs_board_put_row (HsBoard *self, const HsBoardRow *row)
+hs_board_put_rows (HsBoard *self, const HsBoardRow *rows, guint n)
 {
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, &row->id));
-  HsBoardRow *known;
+  for (guint i = 0; i < n; i++)
+    {
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, &rows[i].id));
+      HsBoardRow *known =
+          place != 0 ? &g_array_index (self->proposal->rows, HsBoardRow, place - 1) : NULL;
+      gint32 fits = known != NULL ? known->fits : -1;
 
-  if (place == 0)
-    return;
-  known = &g_array_index (self->proposal->rows, HsBoardRow, place - 1);
-  {
-    gint32 fits = known->fits;
-
-    *known = *row;
-    known->fits = fits;
-  }
+      if (known == NULL)
+        continue;
+      *known = rows[i];
+      known->fits = fits;
+    }
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
 }
 

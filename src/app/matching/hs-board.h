@@ -23,13 +23,22 @@ G_DECLARE_FINAL_TYPE (HsBoard, hs_board, HS, BOARD, GObject)
  * "failed" (const char *message): something was refused or went wrong */
 HsBoard *hs_board_new (HsContext *context);
 HsContext *hs_board_context (HsBoard *self);
-/* Whether the user may only see students as codes. */
+/* Whether students are only shown as codes: to somebody of a host always, else when asked for, as
+ * when hosts look at the screen as well. */
 gboolean hs_board_is_anonymous (HsBoard *self);
+void hs_board_set_anonymous (HsBoard *self, gboolean anonymous);
+/* Whether the user cannot choose to see names. */
+gboolean hs_board_must_be_anonymous (HsBoard *self);
+/* The host that the user works for, 0 for none. */
+gint64 hs_board_home (HsBoard *self);
 
 /* Shows proposal @id; 0 is the newest that is open. */
 void hs_board_show (HsBoard *self, gint64 id);
 /* Whether the rows were read since the last hs_board_show(). */
 gboolean hs_board_is_ready (HsBoard *self);
+/* How many students and vacancies the file has; 0 until the rows were read. */
+gint64 hs_board_n_students (HsBoard *self);
+gint64 hs_board_n_vacancies (HsBoard *self);
 /* The proposal, NULL when there is none. (transfer none): until "rows-changed" */
 const HsBoardProposal *hs_board_proposal (HsBoard *self);
 /* The row with this id, or NULL. (transfer none): until "rows-changed" */
@@ -77,9 +86,17 @@ char *hs_board_progress_text (HsBoard *self);
 /* ---- changes ---- */
 
 void hs_board_give_place (HsBoard *self, gint64 row, const HsBoardPlace *place);
+/* The same for a place that a rule keeps away or that is full. @solve: and makes a proposal around
+ * it, so that whoever was in the way gets another place. */
+void hs_board_force_place (HsBoard *self, gint64 row, const HsBoardPlace *place, gboolean solve);
+/* Two rows and the place that each of them gets. */
+void hs_board_swap_places (HsBoard *self, const gint64 *rows, const HsBoardPlace *places);
 void hs_board_take_away (HsBoard *self, gint64 row);
 void hs_board_fix_row (HsBoard *self, gint64 row, gboolean fixed);
 void hs_board_refuse_row (HsBoard *self, gint64 row, const char *reason);
+/* See hs_board_rule_out(). */
+void hs_board_rule_out_for (HsBoard *self, gint64 row, guint field, gint64 target,
+                            const char *reason);
 gboolean hs_board_can_undo (HsBoard *self);
 void hs_board_undo (HsBoard *self);
 
