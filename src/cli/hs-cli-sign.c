@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* agreement sign, signatures: signing with a key, on paper or elsewhere. */
 
-#include "hs-attachment.h"
 #include "hs-cli-commands.h"
 #include "hs-cli-dossier.h"
 #include "hs-cli-errors.h"
@@ -15,54 +14,6 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* ---- what to attach ---- */
-
-/* By what a file starts with: a scan is a PDF or a picture. NULL for anything else. */
-static const char *
-media_type_of (const char *data, gsize length)
-{
-  static const struct
-  {
-    const char *start;
-    gsize length;
-    const char *type;
-  } types[] = {
-    { "%PDF-", 5, "application/pdf" },   { "\x89PNG\r\n", 6, "image/png" },
-    { "\xff\xd8\xff", 3, "image/jpeg" }, { "II*\0", 4, "image/tiff" },
-    { "MM\0*", 4, "image/tiff" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (length >= types[i].length && memcmp (data, types[i].start, types[i].length) == 0)
-      return types[i].type;
-  return NULL;
-}
-
-/* Keeps the file @path with the agreement. Returns its hash (transfer full), NULL with an error. */
-static char *
-attach (HsCli *self, gint64 agreement, const char *path, gboolean only_pdf, GError **error)
-{
-  g_autofree char *data = NULL;
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GBytes) bytes = NULL;
-  const char *type;
-  gsize length;
-
-  if (!hs_cli_read_file (path, HS_ATTACHMENT_MOST, &data, &length, error))
-    return NULL;
-  type = media_type_of (data, length);
-  if (type == NULL || (only_pdf && strcmp (type, "application/pdf") != 0))
-    {
-      g_set_error (error, HS_ERROR, HS_ERROR_FORMAT,
-                   only_pdf ? _ ("'%s' is no PDF file")
-                            : _ ("'%s' is no PDF and no picture (PNG, JPEG or TIFF)"),
-                   path);
-      return NULL;
-    }
-  bytes = g_bytes_new (data, length);
-  return hs_store_attach (hs_cli_store (self), agreement, name, type, bytes, error);
-}
 
 /* ---- who signs ---- */
 
@@ -157,7 +108,7 @@ record_signature (HsCli *self, gint64 agreement, HsSigner role, HsSignMethod met
     return FALSE;
   if (path != NULL)
     {
-      attachment = attach (self, agreement, path, method == HS_SIGN_METHOD_ELSEWHERE, error);
+      attachment = hs_sign_attach (hs_cli_store (self), agreement, method, path, error);
       if (attachment == NULL)
         return FALSE;
     }

@@ -163,10 +163,10 @@ hs_permission_check (const HsDossier *dossier, const HsActor *actor, HsMay what,
   return why == NULL || hs_permission_refuse (error, why);
 }
 
-/* Whether @person has a mandate on @day for the organisation in @field, or its group. */
-static gboolean
-has_mandate (const HsDossier *dossier, gint64 person, guint field, HsDay day)
+gboolean
+hs_permission_has_mandate (const HsDossier *dossier, gint64 person, HsSigner role, HsDay day)
 {
+  guint field = role == HS_SIGNER_SCHOOL ? HS_AGREEMENT_SCHOOL : HS_AGREEMENT_HOST;
   gint64 organisation = hs_record_int (dossier->agreement, field);
   const HsRecord *record = field == HS_AGREEMENT_SCHOOL ? dossier->school : dossier->host;
   gint64 group = record != NULL ? hs_record_int (record, HS_ORGANISATION_GROUP) : 0;
@@ -206,13 +206,13 @@ role_refuses (const HsDossier *dossier, const HsActor *signer, HsSigner role, Hs
                  : NULL;
     case HS_SIGNER_SCHOOL:
       return signer->kind == HS_KIND_PERSON
-                     && has_mandate (dossier, signer->id, HS_AGREEMENT_SCHOOL, day)
+                     && hs_permission_has_mandate (dossier, signer->id, role, day)
                  ? NULL
                  : _ ("this person has no mandate of the school that is valid on that day");
     case HS_SIGNER_HOST:
     default:
       return signer->kind == HS_KIND_PERSON
-                     && has_mandate (dossier, signer->id, HS_AGREEMENT_HOST, day)
+                     && hs_permission_has_mandate (dossier, signer->id, role, day)
                  ? NULL
                  : _ ("this person has no mandate of the host that is valid on that day");
     }

@@ -72,6 +72,10 @@ gboolean hs_permission_create (const HsActor *actor, GError **error);
  */
 gboolean hs_permission_sign (const HsDossier *dossier, const HsActor *signer, HsSigner role,
                              HsDay day, GError **error);
+/* Whether @person (local id) has a mandate for the school or the host (@role), or for its group,
+ * that is valid on @day. */
+gboolean hs_permission_has_mandate (const HsDossier *dossier, gint64 person, HsSigner role,
+                                    HsDay day);
 /* The roles in which @actor may sign on @day: sum of 1 << HsSigner. */
 guint hs_permission_signers (const HsDossier *dossier, const HsActor *actor, HsDay day);
 

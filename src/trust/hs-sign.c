@@ -3,12 +3,17 @@
 
 #include "hs-sign.h"
 
+#include "hs-attachment.h"
 #include "hs-error.h"
 #include "hs-life.h"
 #include "hs-query.h"
 #include "hs-signature.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
 
 char *
 hs_sign_key_path (const char *uid)
@@ -108,4 +113,76 @@ hs_sign_with_key (HsStore *store, const HsActor *actor, gint64 agreement, HsSign
   row.signature = signature;
   row.signed_at = now;
   return hs_life_sign (store, actor, agreement, &row, agreed, error);
+}
+
+/* ---- what is attached ---- */
+
+/* By what a file starts with: a scan is a PDF or a picture. NULL for anything else. */
+static const char *
+media_type_of (const char *data, gsize length)
+{
+  static const struct
+  {
+    const char *start;
+    gsize length;
+    const char *type;
+  } types[] = {
+    { "%PDF-", 5, "application/pdf" },   { "\x89PNG\r\n", 6, "image/png" },
+    { "\xff\xd8\xff", 3, "image/jpeg" }, { "II*\0", 4, "image/tiff" },
+    { "MM\0*", 4, "image/tiff" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (length >= types[i].length && memcmp (data, types[i].start, types[i].length) == 0)
+      return types[i].type;
+  return NULL;
+}
+
+/* The whole file, or one byte more than is allowed of a longer one. (transfer full) */
+static GBytes *
+read_file (const char *path, GError **error)
+{
+  g_autofree char *data = NULL;
+  FILE *stream = g_fopen (path, "rb");
+  gboolean good;
+  gsize length = 0;
+
+  errno = stream == NULL ? errno : 0;
+  if (stream != NULL)
+    {
+      data = g_malloc (HS_ATTACHMENT_MOST + 1);
+      length = fread (data, 1, HS_ATTACHMENT_MOST + 1, stream);
+    }
+  good = stream != NULL && ferror (stream) == 0;
+  if (!good)
+    g_set_error (error, HS_ERROR, errno == ENOENT ? HS_ERROR_NOT_FOUND : HS_ERROR_IO,
+                 _ ("cannot read '%s': %s"), path, g_strerror (errno));
+  if (stream != NULL)
+    fclose (stream);
+  return good ? g_bytes_new (data, length) : NULL;
+}
+
+char *
+hs_sign_attach (HsStore *store, gint64 agreement, HsSignMethod method, const char *path,
+                GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) bytes = read_file (path, error);
+  const char *type, *data;
+  gsize length;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &length);
+  type = data != NULL ? media_type_of (data, length) : NULL;
+  if (type == NULL || (method == HS_SIGN_METHOD_ELSEWHERE && strcmp (type, "application/pdf") != 0))
+    {
+      g_set_error (error, HS_ERROR, HS_ERROR_FORMAT,
+                   method == HS_SIGN_METHOD_ELSEWHERE
+                       ? _ ("'%s' is no PDF file")
+                       : _ ("'%s' is no PDF and no picture (PNG, JPEG or TIFF)"),
+                   path);
+      return NULL;
+    }
+  return hs_store_attach (store, agreement, name, type, bytes, error);
 }

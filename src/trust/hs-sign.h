@@ -27,6 +27,19 @@ char *hs_sign_key_path (const char *uid);
 gboolean hs_sign_with_key (HsStore *store, const HsActor *actor, gint64 agreement, HsSigner role,
                            HsKey *key, gboolean *agreed, GError **error);
 
+/**
+ * hs_sign_attach:
+ * @path: the scan of what was signed on paper (PDF, PNG, JPEG or TIFF), or the PDF that was signed
+ *   elsewhere
+ *
+ * Inside a transaction: keeps the file with the agreement.
+ *
+ * Returns: (transfer full): its SHA-256 for the sign-off; NULL with HS_ERROR_NOT_FOUND, HS_ERROR_IO
+ *   (cannot be read), HS_ERROR_FORMAT (no such file) or HS_ERROR_INVALID (empty or too large)
+ */
+char *hs_sign_attach (HsStore *store, gint64 agreement, HsSignMethod method, const char *path,
+                      GError **error);
+
 /* The record of the key @public_key of @actor: with @add it is made when it is not there. NULL with
  * HS_ERROR_REFUSED when it was revoked or is another's, HS_ERROR_NOT_FOUND. (transfer full) */
 HsRecord *hs_sign_key_record (HsStore *store, const HsActor *actor, const HsPublicKey *public_key,

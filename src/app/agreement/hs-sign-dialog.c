@@ -102,22 +102,20 @@ offer (HsSignDialog *self, GtkStringList *names, gint64 id, const char *name)
   g_array_append_val (self->people, id);
 }
 
-/* Whoever holds a mandate at @organisation today. */
+/* Whoever holds a mandate on the day of signing. */
 static void
-offer_signatories (HsSignDialog *self, GtkStringList *names, gint64 organisation)
+offer_signatories (HsSignDialog *self, GtkStringList *names, HsSigner role)
 {
   HsDossier *dossier = hs_dossier_editor_dossier (self->editor);
   GHashTable *titles = hs_dossier_editor_titles (self->editor);
-  HsDay today = dossier->facts.today;
+  HsDay day = self->date != HS_DAY_NONE ? self->date : dossier->facts.today;
 
   for (guint i = 0; i < dossier->facts.mandates->len; i++)
     {
       HsRecord *mandate = g_ptr_array_index (dossier->facts.mandates, i);
       gint64 person = hs_record_int (mandate, HS_MANDATE_PERSON);
       const char *name = hs_titles_get (titles, HS_KIND_PERSON, person);
-      if (hs_record_int (mandate, HS_MANDATE_ORGANISATION) == organisation && name != NULL
-          && (!hs_record_has (mandate, HS_MANDATE_TO)
-              || hs_record_int (mandate, HS_MANDATE_TO) >= today))
+      if (name != NULL && hs_permission_has_mandate (dossier, person, role, day))
         offer (self, names, person, name);
     }
 }
@@ -145,10 +143,8 @@ offer_people (HsSignDialog *self, GtkStringList *names)
         }
       break;
     case HS_SIGNER_SCHOOL:
-      offer_signatories (self, names, hs_record_int (dossier->agreement, HS_AGREEMENT_SCHOOL));
-      break;
     case HS_SIGNER_HOST:
-      offer_signatories (self, names, hs_record_int (dossier->agreement, HS_AGREEMENT_HOST));
+      offer_signatories (self, names, chosen_role (self));
       break;
     }
 }
@@ -157,12 +153,16 @@ static void
 role_changed (HsSignDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 chosen = self->person;
   GtkWidget *drop;
 
   self->person_kind = HS_KIND_PERSON;
   g_array_set_size (self->people, 0);
   offer_people (self, names);
   drop = hs_a11y_drop_down (G_LIST_MODEL (names), _ ("Who signed?"));
+  for (guint i = 0; i < self->people->len; i++)
+    if (g_array_index (self->people, gint64, i) == chosen)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), i);
   g_signal_connect_swapped (drop, "notify::selected", G_CALLBACK (person_selected), self);
   adw_bin_set_child (self->person_bin, drop);
   person_selected (self);
@@ -197,6 +197,7 @@ date_edited (HsFieldRow *row, HsRecord *value, HsSignDialog *self)
   self->date = hs_record_has (value, HS_SIGNOFF_DATE)
                    ? (HsDay) hs_record_int (value, HS_SIGNOFF_DATE)
                    : HS_DAY_NONE;
+  role_changed (self); /* on another day others may hold a mandate */
 }
 
 static void
@@ -236,9 +237,9 @@ what_is_missing (HsSignDialog *self)
       return NULL;
     }
   if (self->person == 0)
-    return self->people->len > 0
-               ? _ ("Choose who signed.")
-               : _ ("Nobody has a mandate. Record first who may sign, under Supervisors.");
+    return self->people->len > 0 ? _ ("Choose who signed.")
+                                 : _ ("Nobody has a mandate on that day. Record first who may "
+                                      "sign, under Supervisors.");
   if (self->date == HS_DAY_NONE)
     return _ ("Fill in on which day was signed.");
   if (gtk_check_button_get_active (self->on_paper)

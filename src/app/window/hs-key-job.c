@@ -3,32 +3,10 @@
 
 #include "hs-key-job.h"
 
-#include "hs-query.h"
+#include "hs-sign.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-gboolean
-hs_key_job_remember (HsStore *store, const HsActor *actor, const HsPublicKey *public_key,
-                     GError **error)
-{
-  g_autofree char *text = hs_public_key_to_text (public_key);
-  g_autofree char *fingerprint = hs_public_key_get_fingerprint (public_key);
-  g_autoptr (HsRecord) record = hs_record_new (HS_KIND_KEY);
-  g_autoptr (HsQuery) query = hs_query_new (HS_KIND_KEY);
-  guint owner = actor->kind == HS_KIND_STUDENT    ? HS_KEY_STUDENT
-                : actor->kind == HS_KIND_GUARDIAN ? HS_KEY_GUARDIAN
-                                                  : HS_KEY_PERSON;
-
-  hs_query_where_text (query, HS_KEY_PUBLIC_KEY, HS_OP_EQUAL, text);
-  if (hs_store_count (store, query, NULL) > 0)
-    return TRUE;
-  hs_record_set_int (record, owner, actor->id);
-  hs_record_set_text (record, HS_KEY_PUBLIC_KEY, text);
-  hs_record_set_text (record, HS_KEY_FINGERPRINT, fingerprint);
-  hs_record_set_int (record, HS_KEY_MADE_ON, hs_clock_today (hs_store_clock (store)));
-  return hs_store_save (store, record, error);
-}
 
 HsKey *
 hs_key_job_open (const char *path, const char *passphrase, const HsActor *actor, GError **error)
@@ -80,13 +58,14 @@ key_job (HsStore *store, gpointer data, GError **error)
 {
   KeyJob *job = data;
   g_autoptr (HsKey) key = hs_key_job_open (job->path, job->passphrase, job->actor, error);
+  g_autoptr (HsRecord) record = NULL;
 
   if (key == NULL || hs_store_is_read_only (store))
     return g_steal_pointer (&key);
   if (!hs_store_begin (store, job->actor, "key", error))
     return NULL;
-  if (hs_key_job_remember (store, job->actor, hs_key_get_public (key), error)
-      && hs_store_commit (store, error))
+  record = hs_sign_key_record (store, job->actor, hs_key_get_public (key), TRUE, error);
+  if (record != NULL && hs_store_commit (store, error))
     return g_steal_pointer (&key);
   hs_store_rollback (store);
   return NULL;

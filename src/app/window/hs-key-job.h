@@ -17,9 +17,6 @@ G_BEGIN_DECLS
  */
 HsKey *hs_key_job_open (const char *path, const char *passphrase, const HsActor *actor,
                         GError **error);
-/* Writes the public half down as a record, so that others can recognise it. In a transaction. */
-gboolean hs_key_job_remember (HsStore *store, const HsActor *actor, const HsPublicKey *public_key,
-                              GError **error);
 
 /* Opens or makes the key of the actor of @context and remembers it. @passphrase is copied, and the
  * copy wiped. */
