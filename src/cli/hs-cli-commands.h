@@ -18,6 +18,7 @@ extern const HsCliCommand hs_cli_sign_commands[];
 extern const HsCliCommand hs_cli_sheet_commands[];
 extern const HsCliCommand hs_cli_history_commands[];
 extern const HsCliCommand hs_cli_compare_commands[];
+extern const HsCliCommand hs_cli_reply_commands[];
 extern const HsCliCommand hs_cli_check_commands[];
 extern const HsCliCommand hs_cli_class_commands[];
 extern const HsCliCommand hs_cli_hours_commands[];

@@ -32,8 +32,8 @@ hs_qpdf_check (HsQpdf *self, GError **error)
   return FALSE;
 }
 
-HsQpdf *
-hs_qpdf_open (GBytes *bytes, GError **error)
+static HsQpdf *
+open_file (GBytes *bytes, gboolean any, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -47,8 +47,8 @@ hs_qpdf_open (GBytes *bytes, GError **error)
   g_autoptr (HsQpdf) self = qpdf_init ();
   qpdf_silence_errors (self);
   qpdf_set_suppress_warnings (self, QPDF_TRUE);
-  qpdf_set_attempt_recovery (self, QPDF_FALSE);
-  qpdf_set_ignore_xref_streams (self, QPDF_TRUE);
+  qpdf_set_attempt_recovery (self, any ? QPDF_TRUE : QPDF_FALSE);
+  qpdf_set_ignore_xref_streams (self, any ? QPDF_FALSE : QPDF_TRUE);
   qpdf_read_memory (self, "pdf", data, size, NULL);
   if (!hs_qpdf_check (self, error))
     return NULL;
@@ -58,6 +58,18 @@ hs_qpdf_open (GBytes *bytes, GError **error)
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+HsQpdf *
+hs_qpdf_open (GBytes *bytes, GError **error)
+{
+  return open_file (bytes, FALSE, error);
+}
+
+HsQpdf *
+hs_qpdf_open_any (GBytes *bytes, GError **error)
+{
+  return open_file (bytes, TRUE, error);
 }
 
 /* ---- streams ---- */

@@ -19,6 +19,10 @@ typedef struct _qpdf_data HsQpdf;
  * qpdf's own words. Returns: (transfer full). */
 HsQpdf *hs_qpdf_open (GBytes *bytes, GError **error);
 
+/* The same for a file that another program wrote: packed objects, updates behind the end and small
+ * damage are taken as they come. */
+HsQpdf *hs_qpdf_open_any (GBytes *bytes, GError **error);
+
 /* Takes the error that @self holds, if any, into @error. Returns whether there was none. */
 gboolean hs_qpdf_check (HsQpdf *self, GError **error);
 

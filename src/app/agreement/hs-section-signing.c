@@ -4,6 +4,7 @@
 #include "hs-section.h"
 
 #include "hs-a11y.h"
+#include "hs-send-dialog.h"
 #include "hs-sign-dialog.h"
 #include "hs-signing.h"
 
@@ -17,6 +18,46 @@ sign_clicked (GtkButton *button, HsDossierEditor *editor)
 
   gtk_window_present (GTK_WINDOW (hs_sign_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), editor, (int) role)));
+}
+
+static void
+send_clicked (GtkButton *button, HsDossierEditor *editor)
+{
+  HsSigner role = (HsSigner) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "role"));
+
+  gtk_window_present (GTK_WINDOW (hs_send_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), hs_dossier_editor_context (editor),
+      hs_dossier_editor_agreement (editor), role)));
+}
+
+static void
+reply_clicked (GtkButton *button, HsDossierEditor *editor)
+{
+  hs_reply_dialog_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))),
+                       hs_dossier_editor_context (editor));
+}
+
+/* A button of a role, with a name that tells them apart. */
+static void
+add_button (GtkWidget *row, const char *label, const char *said, guint role, GCallback clicked,
+            HsDossierEditor *editor)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  hs_a11y_label (button, said);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data (G_OBJECT (button), "role", GUINT_TO_POINTER (role));
+  g_signal_connect (button, "clicked", clicked, editor);
+  gtk_box_append (GTK_BOX (row), button);
+}
+
+/* Whether a party may be asked by mail for an answer to what the agreement says. */
+static gboolean
+can_be_asked (HsDossierEditor *editor)
+{
+  HsAgreementState state = hs_dossier_state (hs_dossier_editor_dossier (editor));
+
+  return state >= HS_AGREEMENT_STATE_DRAFT && state <= HS_AGREEMENT_STATE_OUT;
 }
 
 static char *
@@ -57,16 +98,16 @@ new_role (HsDossierEditor *editor, const HsSigning *signing, guint role)
   gtk_box_append (GTK_BOX (texts), subtitle);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), texts);
+  if (!done && can_be_asked (editor))
+    {
+      g_autofree char *said = g_strdup_printf (_ ("Send by mail: %s"), name);
+      add_button (row, _ ("Send…"), said, role, G_CALLBACK (send_clicked), editor);
+    }
   if (!done && hs_dossier_state (hs_dossier_editor_dossier (editor)) == HS_AGREEMENT_STATE_OUT
       && !hs_context_is_read_only (hs_dossier_editor_context (editor)))
     {
-      GtkWidget *button = gtk_button_new_with_label (_ ("Sign…"));
       g_autofree char *said = g_strdup_printf (_ ("Sign: %s"), name);
-      hs_a11y_label (button, said);
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_object_set_data (G_OBJECT (button), "role", GUINT_TO_POINTER (role));
-      g_signal_connect (button, "clicked", G_CALLBACK (sign_clicked), editor);
-      gtk_box_append (GTK_BOX (row), button);
+      add_button (row, _ ("Sign…"), said, role, G_CALLBACK (sign_clicked), editor);
     }
   return row;
 }
@@ -141,8 +182,13 @@ hs_section_new_signing (HsDossierEditor *editor)
   GtkWidget *self = hs_section_new (
       editor, _ ("Signatures"),
       _ ("Each party signs once. It may be with a key on this computer, on paper, or elsewhere."));
+  GtkWidget *reply = gtk_button_new_with_label (_ ("Take over an answer form…"));
 
   add_live (HS_SECTION (self), editor, "hs-rows", show_roles);
+  gtk_widget_set_halign (reply, GTK_ALIGN_START);
+  g_signal_connect (reply, "clicked", G_CALLBACK (reply_clicked), editor);
+  hs_a11y_label (reply, _ ("Take over an answer form…"));
+  hs_section_append (HS_SECTION (self), reply);
   add_live (HS_SECTION (self), editor, "hs-old", show_old);
   hs_section_set_findings (HS_SECTION (self), -1, is_about_signing);
   return self;
