@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One worker thread owns the store. Jobs wait in a queue and run one after the other, so that a
- * page that reads after a save sees what was saved, and nothing of SQLite runs on the main loop. */
+/* The worker of the store owns the file. Jobs run one after the other, so that a page that reads
+ * after a save sees what was saved, and nothing of SQLite runs on the main loop. */
 
 #include "hs-context.h"
+
+#include "hs-store-worker.h"
 
 #include <glib/gi18n.h>
 
@@ -16,11 +18,7 @@ struct _HsContext
   HsActor *actor;
   gboolean read_only;
   guint pending;
-
-  /* Of the worker thread. */
-  GThreadPool *pool;
-  HsStore *store;
-  gint64 revision;
+  HsStoreWorker *worker;
 };
 
 enum
@@ -40,67 +38,45 @@ typedef struct
   GDestroyNotify free_data;
   GDestroyNotify free_result;
   GTask *task;
-  gboolean changed;
 } Work;
 
-static gboolean
-work_done (gpointer user_data)
+static void
+work_free_data (Work *work)
+{
+  if (work->free_data != NULL && work->data != NULL)
+    work->free_data (g_steal_pointer (&work->data));
+}
+
+/* In the thread of the worker. */
+static gpointer
+work_run (HsStore *store, HsStoreJob *job, gpointer data, GError **error)
+{
+  Work *work = data;
+  gpointer result = work->job (store, work->data, error);
+
+  work_free_data (work);
+  if (*error != NULL && result != NULL && work->free_result != NULL)
+    work->free_result (g_steal_pointer (&result));
+  return result;
+}
+
+static void
+work_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Work *work = user_data;
   g_autoptr (HsContext) self = g_object_ref (g_task_get_source_object (work->task));
+  GError *error = NULL;
+  gpointer done = hs_store_worker_run_finish (self->worker, result, &error);
 
   self->pending--;
-  if (work->changed)
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (error != NULL)
+    g_task_return_error (work->task, error);
+  else
+    g_task_return_pointer (work->task, done, work->free_result);
+  /* Here only when it was stopped before it began. */
+  work_free_data (work);
   g_object_unref (work->task);
   g_free (work);
-  return G_SOURCE_REMOVE;
-}
-
-/* Notices by the revision whether the job wrote, so that no job can forget to tell. */
-static gboolean
-notice_revision (HsContext *self)
-{
-  gint64 now = self->store == NULL ? 0 : hs_store_revision (self->store);
-  gboolean changed = now != self->revision;
-
-  self->revision = now;
-  return changed;
-}
-
-/* Not g_main_context_invoke(): that runs here when nobody happens to iterate the main context. */
-static void
-report_done (Work *work)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, work_done, work, NULL);
-  g_source_attach (source, g_task_get_context (work->task));
-}
-
-static void
-work_run (gpointer item, gpointer user_data)
-{
-  Work *work = item;
-  HsContext *self = g_task_get_source_object (work->task);
-  g_autoptr (GError) error = NULL;
-  gpointer result = NULL;
-
-  if (!g_task_return_error_if_cancelled (work->task))
-    {
-      result = work->job (self->store, work->data, &error);
-      if (error != NULL && result != NULL && work->free_result != NULL)
-        work->free_result (result);
-      if (error != NULL)
-        g_task_return_error (work->task, g_steal_pointer (&error));
-      else
-        g_task_return_pointer (work->task, result, work->free_result);
-      work->changed = notice_revision (self);
-    }
-  if (work->free_data != NULL)
-    work->free_data (work->data);
-  report_done (work);
 }
 
 void
@@ -111,12 +87,12 @@ hs_context_run (HsContext *self, HsJob job, gpointer data, GDestroyNotify free_d
   Work *work = g_new0 (Work, 1);
 
   g_return_if_fail (HS_IS_CONTEXT (self));
-  *work = (Work){
-    job, data, free_data, free_result, g_task_new (self, cancellable, callback, user_data), FALSE
-  };
+  *work = (Work){ job, data, free_data, free_result,
+                  g_task_new (self, cancellable, callback, user_data) };
   g_task_set_source_tag (work->task, hs_context_run);
   self->pending++;
-  g_thread_pool_push (self->pool, work, NULL);
+  hs_store_worker_run_async (self->worker, work_run, work, NULL, free_result, NULL, NULL,
+                             cancellable, work_done, work);
 }
 
 gpointer
@@ -128,7 +104,7 @@ hs_context_run_finish (HsContext *self, GAsyncResult *result, GError **error)
 
 typedef struct
 {
-  HsContext *context;
+  HsClock clock;
   char *path;
   HsStoreFlags flags;
   HsActor *actor;
@@ -143,21 +119,18 @@ opening_free (Opening *opening)
   g_free (opening);
 }
 
-/* The store parameter is the file that was open before: it is only closed when the new one is. */
+/* The file that was open before is only closed when the new one is open. */
 static gpointer
-open_job (HsStore *store, gpointer data, GError **error)
+open_job (HsStore *store, HsStoreJob *job, gpointer data, GError **error)
 {
   Opening *opening = data;
-  HsContext *self = opening->context;
   g_autofree char *me = NULL;
   HsStore *opened = hs_store_open (opening->path, opening->flags, error);
 
   if (opened == NULL)
     return NULL;
-  hs_store_close (store);
-  self->store = opened;
-  self->revision = hs_store_revision (opened);
-  hs_store_set_clock (opened, self->clock);
+  hs_store_set_clock (opened, opening->clock);
+  hs_store_job_use (job, opened);
   opening->read_only = hs_store_is_read_only (opened);
   me = hs_store_fact (opened, "me");
   if (me != NULL)
@@ -168,11 +141,12 @@ open_job (HsStore *store, gpointer data, GError **error)
 static void
 opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  HsContext *self = HS_CONTEXT (source);
   g_autoptr (GTask) task = user_data;
+  g_autoptr (HsContext) self = g_object_ref (g_task_get_source_object (task));
   GError *error = NULL;
-  Opening *opening = hs_context_run_finish (self, result, &error);
+  Opening *opening = hs_store_worker_run_finish (self->worker, result, &error);
 
+  self->pending--;
   if (error != NULL)
     {
       g_task_return_error (task, error);
@@ -195,11 +169,13 @@ hs_context_open_async (HsContext *self, const char *path, HsStoreFlags flags,
   GTask *task = g_task_new (self, NULL, callback, user_data);
   Opening *opening = g_new0 (Opening, 1);
 
-  opening->context = self;
+  opening->clock = self->clock;
   opening->path = g_strdup (path);
   opening->flags = flags;
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
-  hs_context_run (self, open_job, opening, NULL, NULL, NULL, opened, task);
+  self->pending++;
+  hs_store_worker_run_async (self->worker, open_job, opening, NULL, NULL, NULL, NULL, NULL, opened,
+                             task);
 }
 
 gboolean
@@ -287,8 +263,9 @@ hs_context_finalize (GObject *object)
 {
   HsContext *self = HS_CONTEXT (object);
 
-  g_thread_pool_free (self->pool, FALSE, TRUE);
-  hs_store_close (self->store);
+  g_signal_handlers_disconnect_by_data (self->worker, self);
+  hs_store_worker_close (self->worker);
+  g_object_unref (self->worker);
   g_clear_object (&self->settings);
   g_free (self->path);
   hs_actor_free (self->actor);
@@ -299,7 +276,7 @@ static void
 hs_context_class_init (HsContextClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = hs_context_finalize;
-  /* Something in the database changed, here or by another job. */
+  /* Something in the file changed, by a job or by another program. */
   signals[CHANGED] = g_signal_new ("changed", HS_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   signals[ACTOR_CHANGED] = g_signal_new ("actor-changed", HS_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0,
@@ -307,9 +284,16 @@ hs_context_class_init (HsContextClass *klass)
 }
 
 static void
+tell_changed (HsContext *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 hs_context_init (HsContext *self)
 {
-  self->pool = g_thread_pool_new (work_run, NULL, 1, FALSE, NULL);
+  self->worker = hs_store_worker_new (NULL);
+  g_signal_connect_swapped (self->worker, "changed", G_CALLBACK (tell_changed), self);
 }
 
 HsContext *

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Queries as SQL. Values are bound, names come from the descriptions of the kinds only.
  *
- * Text is sorted by hs_sort, a function of ours: as people expect (accents and case do not matter),
- * and once a row. Dates, numbers and ids are sorted as they are stored, so that an index serves. */
+ * Text is sorted by hs_sort, a function of ours (hs-query-sort.c): as people expect, and once a
+ * row. Dates, numbers and ids are sorted as they are stored, so that an index serves. */
 
 #include "hs-query-private.h"
 
@@ -11,32 +11,10 @@
 
 #include <glib/gi18n.h>
 
-#define SORT_FLAGS (SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY)
-
-typedef struct
-{
-  gboolean is_text;
-  char *text;
-  gint64 integer;
-} Value;
-
-struct _HsQuery
-{
-  const HsKind *kind;
-  GString *where;
-  GString *joins;
-  GString *order;
-  GArray *values;
-  guint n_joins;
-  gint64 offset;
-  gint64 limit;
-  gboolean removed;
-};
-
 static void
 clear_value (gpointer value)
 {
-  g_free (((Value *) value)->text);
+  g_free (((HsQueryValue *) value)->text);
 }
 
 HsQuery *
@@ -46,11 +24,13 @@ hs_query_new (HsKindId kind)
 
   self->kind = hs_kind (kind);
   self->where = g_string_new (NULL);
+  self->hits = g_string_new (NULL);
   self->joins = g_string_new (NULL);
   self->order = g_string_new (NULL);
-  self->values = g_array_new (FALSE, FALSE, sizeof (Value));
+  self->values = g_array_new (FALSE, FALSE, sizeof (HsQueryValue));
   g_array_set_clear_func (self->values, clear_value);
   self->limit = -1;
+  self->sort_field = -1;
   return self;
 }
 
@@ -60,45 +40,18 @@ hs_query_free (HsQuery *self)
   if (self == NULL)
     return;
   g_string_free (self->where, TRUE);
+  g_string_free (self->hits, TRUE);
   g_string_free (self->joins, TRUE);
   g_string_free (self->order, TRUE);
   g_array_unref (self->values);
   g_free (self);
 }
 
-HsQuery *
-hs_query_copy (const HsQuery *self)
-{
-  HsQuery *copy = hs_query_new (self->kind->id);
-
-  g_string_assign (copy->where, self->where->str);
-  g_string_assign (copy->joins, self->joins->str);
-  g_string_assign (copy->order, self->order->str);
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      Value value = g_array_index (self->values, Value, i);
-
-      value.text = g_strdup (value.text);
-      g_array_append_val (copy->values, value);
-    }
-  copy->n_joins = self->n_joins;
-  copy->offset = self->offset;
-  copy->limit = self->limit;
-  copy->removed = self->removed;
-  return copy;
-}
-
-HsKindId
-hs_query_kind (const HsQuery *self)
-{
-  return self->kind->id;
-}
-
 /* Adds a value and returns the number of its parameter. */
 static guint
 add_text (HsQuery *self, const char *text)
 {
-  Value value = { .is_text = TRUE, .text = g_strdup (text) };
+  HsQueryValue value = { .is_text = TRUE, .text = g_strdup (text) };
 
   g_array_append_val (self->values, value);
   return self->values->len;
@@ -107,7 +60,7 @@ add_text (HsQuery *self, const char *text)
 static guint
 add_int (HsQuery *self, gint64 integer)
 {
-  Value value = { .integer = integer };
+  HsQueryValue value = { .integer = integer };
 
   g_array_append_val (self->values, value);
   return self->values->len;
@@ -148,6 +101,7 @@ append_column (GString *sql, const char *alias, const HsField *field, gboolean a
 static void
 start_condition (HsQuery *self)
 {
+  self->n_others++;
   g_string_append (self->where, " AND ");
 }
 
@@ -250,6 +204,7 @@ static void
 add_match (HsQuery *self, const char *table, const GString *match)
 {
   gint64 first = hs_store_search_id (self->kind->id, 0);
+  g_autofree char *select = NULL;
   guint text, low, high;
 
   if (match == NULL)
@@ -257,11 +212,11 @@ add_match (HsQuery *self, const char *table, const GString *match)
   text = add_text (self, match->str);
   low = add_int (self, first);
   high = add_int (self, hs_store_search_id ((HsKindId) (self->kind->id + 1), 0));
-  start_condition (self);
-  g_string_append_printf (self->where,
-                          "t.id IN (SELECT rowid - ?%u FROM %s WHERE %s MATCH ?%u "
-                          "AND rowid > ?%u AND rowid < ?%u)",
-                          low, table, table, text, low, high);
+  select = g_strdup_printf ("SELECT rowid - ?%u FROM %s WHERE %s MATCH ?%u "
+                            "AND rowid > ?%u AND rowid < ?%u",
+                            low, table, table, text, low, high);
+  g_string_append_printf (self->where, " AND t.id IN (%s)", select);
+  g_string_append_printf (self->hits, "%s%s", self->hits->len > 0 ? " INTERSECT " : "", select);
 }
 
 void
@@ -308,6 +263,9 @@ hs_query_order (HsQuery *self, guint field, gboolean descending)
   g_autofree char *alias = NULL;
 
   g_return_if_fail (field < self->kind->n_fields);
+  self->sort_field =
+      self->order->len == 0 && description->type <= HS_TYPE_LONG_TEXT ? (int) field : -1;
+  self->sort_descending = descending;
   if (description->type != HS_TYPE_REF)
     {
       append_key (self, "t", description, descending);
@@ -333,27 +291,27 @@ hs_query_include_removed (HsQuery *self)
 }
 
 /* FROM and WHERE; the joins are only for sorting. */
-static void
-append_from (const HsQuery *self, GString *sql, gboolean joins)
+void
+hs_query_append_from (const HsQuery *self, GString *sql, gboolean joins)
 {
   g_string_append_printf (sql, " FROM \"%s\" AS t%s WHERE %s%s", self->kind->name,
                           joins ? self->joins->str : "", self->removed ? "1" : "t.removed IS NULL",
                           self->where->str);
 }
 
-static void
-append_order (const HsQuery *self, GString *sql)
+void
+hs_query_append_order (const HsQuery *self, GString *sql)
 {
   g_string_append_printf (sql, " ORDER BY %s%st.id", self->order->str,
                           self->order->len > 0 ? ", " : "");
 }
 
-static void
-bind_values (const HsQuery *self, sqlite3_stmt *statement)
+void
+hs_query_bind (const HsQuery *self, sqlite3_stmt *statement)
 {
   for (guint i = 0; i < self->values->len; i++)
     {
-      const Value *value = &g_array_index (self->values, Value, i);
+      const HsQueryValue *value = &g_array_index (self->values, HsQueryValue, i);
 
       if (value->is_text)
         sqlite3_bind_text (statement, (int) i + 1, value->text, -1, SQLITE_STATIC);
@@ -371,13 +329,13 @@ select_records (HsStore *store, const HsQuery *self, GError **error)
   sqlite3_stmt *statement;
 
   hs_store_append_columns (sql, self->kind, "t");
-  append_from (self, sql, TRUE);
-  append_order (self, sql);
+  hs_query_append_from (self, sql, TRUE);
+  hs_query_append_order (self, sql);
   g_string_append_printf (sql, " LIMIT ?%d OFFSET ?%d", n + 1, n + 2);
   statement = hs_store_take (store, sql->str, error);
   if (statement == NULL)
     return NULL;
-  bind_values (self, statement);
+  hs_query_bind (self, statement);
   sqlite3_bind_int64 (statement, n + 1, self->limit);
   sqlite3_bind_int64 (statement, n + 2, self->offset);
   return statement;
@@ -429,66 +387,15 @@ hs_store_count (HsStore *self, HsQuery *query, GError **error)
   sqlite3_stmt *statement;
   gint64 n = -1;
 
-  append_from (query, sql, FALSE);
+  hs_query_append_from (query, sql, FALSE);
   statement = hs_store_take (self, sql->str, error);
   if (statement == NULL)
     return -1;
-  bind_values (query, statement);
+  hs_query_bind (query, statement);
   if (sqlite3_step (statement) == SQLITE_ROW)
     n = sqlite3_column_int64 (statement, 0);
   else
     hs_store_set_error (self->db, self->path, _ ("cannot read %s"), error);
   hs_store_give (self, statement);
   return n;
-}
-
-GArray *
-hs_store_find_ids (HsStore *self, const HsQuery *query, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GString) sql = g_string_new ("SELECT t.id");
-  sqlite3_stmt *statement;
-  int result;
-
-  append_from (query, sql, TRUE);
-  append_order (query, sql);
-  statement = hs_store_take (self, sql->str, error);
-  if (statement == NULL)
-    return NULL;
-  bind_values (query, statement);
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (result != SQLITE_DONE)
-    hs_store_set_error (self->db, self->path, _ ("cannot read %s"), error);
-  hs_store_give (self, statement);
-  return result == SQLITE_DONE ? g_steal_pointer (&ids) : NULL;
-}
-
-/* hs_sort (text): what text is sorted by. */
-static void
-sort_key (sqlite3_context *context, int n, sqlite3_value **values)
-{
-  const char *text = (const char *) sqlite3_value_text (values[0]);
-  g_autoptr (GString) key = NULL;
-
-  if (text == NULL || !g_utf8_validate (text, -1, NULL))
-    return;
-  key = g_string_sized_new (64);
-  hs_text_fold (key, text);
-  sqlite3_result_text (context, key->str, (int) key->len, SQLITE_TRANSIENT);
-}
-
-gboolean
-hs_query_set_up (HsStore *self, GError **error)
-{
-  if (sqlite3_create_function_v2 (self->db, "hs_sort", 1, SORT_FLAGS, NULL, sort_key, NULL, NULL,
-                                  NULL)
-      == SQLITE_OK)
-    return TRUE;
-  hs_store_set_error (self->db, self->path, _ ("cannot open %s"), error);
-  return FALSE;
 }

@@ -42,6 +42,9 @@ void hs_query_include_removed (HsQuery *self);
 
 /* (transfer full) (element-type HsRecord): the records, NULL on error. */
 GPtrArray *hs_store_find (HsStore *self, HsQuery *query, GError **error);
+/* The ids of all records in their order, without the window: what pages of a list are cut from.
+ * (transfer full) (element-type gint64) */
+GArray *hs_store_find_ids (HsStore *self, const HsQuery *query, GError **error);
 /* The number of records without the window; -1 on error. */
 gint64 hs_store_count (HsStore *self, HsQuery *query, GError **error);
 /* Calls @each for every record in turn without keeping them; stops when it returns FALSE. */

@@ -36,6 +36,10 @@ typedef enum
 /* Called with the plan of each statement as it is prepared, one line a step: for tests. */
 typedef void (*HsPlanFunc) (const char *sql, const char *plan, gpointer user_data);
 
+/* The order of all records of a kind: see hs-query-sort.c. */
+typedef struct _HsOrder HsOrder;
+void hs_order_free (HsOrder *self);
+
 struct _HsStore
 {
   sqlite3 *db;
@@ -56,6 +60,7 @@ struct _HsStore
   sqlite3_stmt *slots[HS_N_KINDS][HS_N_SLOTS];
   sqlite3_stmt *commons[HS_N_COMMONS];
   GHashTable *cache; /* SQL text → sqlite3_stmt that nobody uses now */
+  HsOrder *order; /* the last that a list was in, or NULL */
   gboolean trace; /* HS_TRACE_SQL */
   gboolean trace_plan; /* HS_TRACE_SQL=explain */
   HsPlanFunc plan_func;

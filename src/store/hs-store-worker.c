@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The database thread; see hs-store-worker.h.
  *
+ * What goes to the main context goes as a source of its own: g_main_context_invoke() would run it
+ * here when nobody happens to iterate that context.
+ *
  * Between jobs it looks every second whether another program committed something: that is PRAGMA
  * data_version, which costs a look at one page of the log. */
 
@@ -19,18 +22,17 @@ struct _HsStoreWorker
   GThread *thread;
   GAsyncQueue *jobs;
   GMainContext *context;
-  char *path;
-  gboolean read_only;
   gboolean closed; /* main thread only */
 
   /* Of the thread alone. */
-  HsStore *store;
+  HsStore *store; /* NULL while there is no file */
   gint64 revision;
   gint64 data_version;
 };
 
 struct _HsStoreJob
 {
+  HsStoreWorker *worker; /* while it runs */
   GTask *task; /* NULL: the thread ends */
   HsStoreJobFunc func;
   gpointer data;
@@ -62,6 +64,16 @@ job_unref (HsStoreJob *job)
   g_free (job);
 }
 
+static void
+invoke (GMainContext *context, GSourceFunc func, gpointer data, GDestroyNotify data_free)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, data_free);
+  g_source_attach (source, context);
+}
+
 /* A change that has to be told in the main context. */
 typedef struct
 {
@@ -87,26 +99,38 @@ free_change (gpointer data)
   g_free (data);
 }
 
-/* Tells when the file is not what it was the last time. */
+/* Notes what the file is now; whether it is another than the last time. */
+static gboolean
+look (HsStoreWorker *self)
+{
+  gint64 data_version, revision;
+  gboolean other;
+
+  if (self->store == NULL)
+    return FALSE;
+  data_version = hs_store_scalar (self->store, "PRAGMA data_version", self->data_version);
+  revision = hs_store_revision (self->store);
+  other = data_version != self->data_version || revision != self->revision;
+  self->data_version = data_version;
+  self->revision = revision;
+  return other;
+}
+
 static void
 look_for_change (HsStoreWorker *self, GWeakRef *weak)
 {
-  gint64 data_version = hs_store_scalar (self->store, "PRAGMA data_version", self->data_version);
-  gint64 revision = hs_store_revision (self->store);
   Change *change;
   g_autoptr (HsStoreWorker) alive = NULL;
 
-  if (data_version == self->data_version && revision == self->revision)
+  if (!look (self))
     return;
-  self->data_version = data_version;
-  self->revision = revision;
   alive = g_weak_ref_get (weak);
   if (alive == NULL)
     return;
   change = g_new0 (Change, 1);
   g_weak_ref_init (&change->worker, alive);
-  change->revision = revision;
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell_change, change, free_change);
+  change->revision = self->revision;
+  invoke (self->context, tell_change, change, free_change);
 }
 
 static void
@@ -145,11 +169,12 @@ do_job (HsStoreWorker *self, HsStoreJob *job)
 
   if (cancellable == NULL || !g_cancellable_set_error_if_cancelled (cancellable, &error))
     {
-      if (cancellable != NULL)
+      if (cancellable != NULL && self->store != NULL)
         handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt), self->store, NULL);
+      job->worker = self;
       result = job->func (self->store, job, job->data, &error);
       g_cancellable_disconnect (cancellable, handler);
-      if (hs_store_in_transaction (self->store))
+      if (self->store != NULL && hs_store_in_transaction (self->store))
         hs_store_rollback (self->store);
     }
   if (job->data_free != NULL)
@@ -171,8 +196,7 @@ run_thread (gpointer data)
   HsStoreWorker *self = thread->self;
   gboolean more = TRUE;
 
-  self->data_version = hs_store_scalar (self->store, "PRAGMA data_version", 0);
-  self->revision = hs_store_revision (self->store);
+  look (self);
   while (more)
     {
       HsStoreJob *job = g_async_queue_timeout_pop (self->jobs, POLL_MICROSECONDS);
@@ -188,7 +212,7 @@ run_thread (gpointer data)
       if (job != NULL)
         job_unref (job);
     }
-  hs_store_close (self->store);
+  hs_store_close (g_steal_pointer (&self->store));
   g_weak_ref_clear (&thread->weak);
   g_free (thread);
   return NULL;
@@ -228,7 +252,6 @@ hs_store_worker_finalize (GObject *object)
 
   g_async_queue_unref (self->jobs);
   g_main_context_unref (self->context);
-  g_free (self->path);
   G_OBJECT_CLASS (hs_store_worker_parent_class)->finalize (object);
 }
 
@@ -255,24 +278,10 @@ hs_store_worker_new (HsStore *store)
   ThreadData *thread = g_new0 (ThreadData, 1);
 
   self->store = store;
-  self->path = g_strdup (hs_store_path (store));
-  self->read_only = hs_store_is_read_only (store);
   thread->self = self;
   g_weak_ref_init (&thread->weak, self);
   self->thread = g_thread_new ("store", run_thread, thread);
   return self;
-}
-
-const char *
-hs_store_worker_path (HsStoreWorker *self)
-{
-  return self->path;
-}
-
-gboolean
-hs_store_worker_is_read_only (HsStoreWorker *self)
-{
-  return self->read_only;
 }
 
 void
@@ -336,12 +345,21 @@ hs_store_job_progress (HsStoreJob *job, double fraction)
   if (!g_atomic_int_compare_and_exchange (&job->progress_waiting, 0, 1))
     return;
   g_atomic_ref_count_inc (&job->refs);
-  g_main_context_invoke_full (g_task_get_context (job->task), G_PRIORITY_DEFAULT, tell_progress,
-                              job, (GDestroyNotify) job_unref);
+  invoke (g_task_get_context (job->task), tell_progress, job, (GDestroyNotify) job_unref);
 }
 
 GCancellable *
 hs_store_job_cancellable (HsStoreJob *job)
 {
   return g_task_get_cancellable (job->task);
+}
+
+void
+hs_store_job_use (HsStoreJob *job, HsStore *store)
+{
+  HsStoreWorker *self = job->worker;
+
+  hs_store_close (self->store);
+  self->store = store;
+  look (self);
 }

@@ -34,11 +34,9 @@ typedef gpointer (*HsStoreJobFunc) (HsStore *store, HsStoreJob *job, gpointer da
 typedef void (*HsProgressFunc) (double fraction, gpointer user_data);
 
 /* Signal "changed" (gint64 revision): something was committed, here or by another program that has
- * the same file open. @store (transfer full) now belongs to the thread. (transfer full) */
+ * the same file open. @store (transfer full) now belongs to the thread; NULL while no file is open,
+ * and then it is what jobs get. (transfer full) */
 HsStoreWorker *hs_store_worker_new (HsStore *store);
-/* The path of the file, and whether it can only be read. */
-const char *hs_store_worker_path (HsStoreWorker *self);
-gboolean hs_store_worker_is_read_only (HsStoreWorker *self);
 
 /**
  * hs_store_worker_run_async:
@@ -61,6 +59,9 @@ gpointer hs_store_worker_run_finish (HsStoreWorker *self, GAsyncResult *result, 
 void hs_store_worker_close (HsStoreWorker *self);
 
 /* For the job itself. */
+/* Closes the store of the worker: it goes on with @store (transfer full), without telling of a
+ * change. */
+void hs_store_job_use (HsStoreJob *job, HsStore *store);
 void hs_store_job_progress (HsStoreJob *job, double fraction);
 /* NULL when it cannot be cancelled. (transfer none) */
 GCancellable *hs_store_job_cancellable (HsStoreJob *job);

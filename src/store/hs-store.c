@@ -71,6 +71,7 @@ hs_store_close (HsStore *self)
     hs_store_rollback (self);
   drop_statements (self);
   g_hash_table_unref (self->cache);
+  hs_order_free (self->order);
   sqlite3_close_v2 (self->db);
   g_free (self->path);
   g_free (self);

@@ -52,6 +52,12 @@ hs_list_item_position (HsListItem *self)
   return self->position;
 }
 
+void
+hs_list_item_set_position (HsListItem *self, guint position)
+{
+  self->position = position;
+}
+
 const char *
 hs_list_item_uid (HsListItem *self)
 {

@@ -19,6 +19,8 @@ HsKindId hs_list_item_kind (HsListItem *self);
 /* 0 while the page was not read. */
 gint64 hs_list_item_id (HsListItem *self);
 guint hs_list_item_position (HsListItem *self);
+/* A row before it came or went. */
+void hs_list_item_set_position (HsListItem *self, guint position);
 const char *hs_list_item_uid (HsListItem *self);
 const HsRowText *hs_list_item_text (HsListItem *self);
 

@@ -12,13 +12,15 @@ G_BEGIN_DECLS
 #define HS_TYPE_PAGED_LIST (hs_paged_list_get_type ())
 G_DECLARE_FINAL_TYPE (HsPagedList, hs_paged_list, HS, PAGED_LIST, GObject)
 
-/* An empty list. Emits "ready" each time that the number of rows is known. (transfer full) */
+/* An empty list. Emits "ready" each time that it is known which rows there are. (transfer full) */
 HsPagedList *hs_paged_list_new (HsContext *context);
 /* Shows what @spec asks for (copied), NULL: nothing. */
 void hs_paged_list_set_spec (HsPagedList *self, const HsListSpec *spec);
-/* Reads again what is shown; rows keep their place when their number is the same. */
+/* Reads again what is shown; rows that are still there stay the same objects. */
 void hs_paged_list_refresh (HsPagedList *self);
-/* Whether the number of rows of the newest spec is known. */
+/* Whether the rows of the newest spec are known. */
 gboolean hs_paged_list_is_ready (HsPagedList *self);
+/* Number of pages in memory: for tests. */
+guint hs_paged_list_n_pages (HsPagedList *self);
 
 G_END_DECLS
