@@ -15,7 +15,7 @@ typedef gboolean (*HsAnnealReport) (const HsSearch *search, double progress, gpo
 
 /**
  * HsAnnealPlan:
- * @hot: temperature to begin with, in points; see hs_anneal_unit()
+ * @hot: temperature to begin with, in points; see hs_moves_unit()
  * @cold: temperature to end with
  * @moves: how many moves to try, 0 for as many as fit before @deadline
  * @only_moves: there is no deadline, be @moves 0
@@ -36,7 +36,6 @@ typedef struct
 
 double hs_anneal_expected_moves (const HsAnnealPlan *plan);
 double hs_anneal_progress (const HsAnnealPlan *plan, guint64 moves);
-double hs_anneal_unit (const HsModel *model);
 void hs_anneal_run (HsSearch *search, const HsAnnealPlan *plan);
 
 G_END_DECLS

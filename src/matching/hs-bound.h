@@ -14,10 +14,7 @@
 
 G_BEGIN_DECLS
 
-double *hs_bound_prices (const HsModel *model, guint rounds, gint64 deadline,
-                         GCancellable *cancellable);
-void hs_bound_polish (const HsModel *model, double *price, guint rounds, gint64 deadline,
-                      GCancellable *cancellable);
+double *hs_bound_prices (const HsModel *model, gint64 deadline, GCancellable *cancellable);
 gint64 hs_bound_certify (const HsModel *model, const double *price);
 
 G_END_DECLS

@@ -7,36 +7,85 @@
 #include <string.h>
 
 #include "hs-exact.h"
+#include "hs-moves.h"
 
 /* Groups grow while nearly all are solved to the proof, and shrink while they are not. */
 #define FIRST_GROUP 16
 #define LEAST_GROUP 8
 #define GROW_AFTER 8
 #define NODES 400
+#define CANDIDATES 4
+#define NEAR_OPTIONS 8
 /* One group counts for as many moves as it takes time for. */
 #define MOVES_A_GROUP 100
 /* From so many expected moves a student on, so much of the time is for repairs. */
 #define MANY_MOVES 3000
 #define SHARE 0.35
 
-/* Adds somebody who uses what @student would like to use and cannot. */
-static guint32
-add_rival (HsSearch *search, guint32 student, guint32 *group, guint32 n)
+typedef struct
 {
+  HsSearch *search;
+  HsExact *exact;
+  guint32 size; /* of the next group */
+  guint32 n_proven;
+  float unit;
+} Repair;
+
+/* What a student would have at best without the option of now. */
+static float
+second_best (const HsSearch *search, guint32 student)
+{
+  const HsSearchStudent *row = &search->students[student];
+  for (guint32 o = row->first_option; o < row->first_option + row->n_options; o++)
+    if ((gint32) o != row->pick)
+      return MAX (search->model->options[o].worth, 0);
+  return 0;
+}
+
+/* Of a few users of a resource that @student wants, one who has something else that is about as
+ * good; with a share of chance. */
+static guint32
+choose_rival (HsSearch *search, const HsSearchResource *resource, float unit)
+{
+  guint32 place = hs_random_below (&search->random, resource->n_users), chosen = 0;
+  float best = G_MAXFLOAT;
+  for (guint32 i = 0; i < MIN (resource->n_users, CANDIDATES); i++)
+    {
+      guint32 owner = search->slots[search->users[resource->first_user + place]].owner;
+      const HsSearchStudent *row = &search->students[owner];
+      float regret =
+          row->worth - second_best (search, owner) + unit * 60 * hs_random_unit (&search->random);
+      if (regret < best)
+        {
+          best = regret;
+          chosen = owner;
+        }
+      place = place + 1 < resource->n_users ? place + 1 : 0;
+    }
+  return chosen;
+}
+
+/* Adds somebody who is in the way of an option that @student would like to have. */
+static guint32
+add_rival (Repair *self, guint32 student, guint32 *group, guint32 n)
+{
+  HsSearch *search = self->search;
   const HsModel *model = search->model;
   const HsSearchStudent *row = &search->students[student];
-  guint32 near = MAX (MIN (row->n_options, 6), 1);
+  guint32 near = MAX (MIN (row->n_options, NEAR_OPTIONS), 1);
   guint32 option = row->first_option + hs_random_below (&search->random, near);
-  guint32 first = model->options[option].first_use;
-  guint32 n_uses = hs_model_end_use (model, option) - first;
-  if (n_uses == 0)
+  guint32 shorts[16], n_short = 0;
+  for (guint32 k = model->options[option].first_use; k < hs_model_end_use (model, option); k++)
+    {
+      guint32 r = model->uses[k].resource;
+      if (model->uses[k].amount > search->resources[r].left && search->resources[r].n_users > 0
+          && n_short < 16)
+        shorts[n_short++] = r;
+    }
+  if (n_short == 0)
     return n;
-  const HsSearchResource *resource =
-      &search->resources[model->uses[first + hs_random_below (&search->random, n_uses)].resource];
-  if (resource->n_users == 0)
-    return n;
-  guint32 place = resource->first_user + hs_random_below (&search->random, resource->n_users);
-  guint32 rival = search->slots[search->users[place]].owner;
+  guint32 rival = choose_rival (
+      search, &search->resources[shorts[hs_random_below (&search->random, n_short)]], self->unit);
   for (guint32 i = 0; i < n; i++)
     if (group[i] == rival)
       return n;
@@ -46,28 +95,20 @@ add_rival (HsSearch *search, guint32 student, guint32 *group, guint32 n)
 
 /* A group of students around @seed who stand in each other's way. */
 static guint32
-make_group (HsSearch *search, guint32 seed, guint32 *group, guint32 size)
+make_group (Repair *self, guint32 seed, guint32 *group, guint32 size)
 {
   guint32 n = 1;
   group[0] = seed;
   for (guint32 tries = 0; n < size && tries < size * 4; tries++)
-    n = add_rival (search, group[hs_random_below (&search->random, n)], group, n);
+    n = add_rival (self, group[hs_random_below (&self->search->random, n)], group, n);
   return n;
 }
-
-typedef struct
-{
-  HsSearch *search;
-  HsExact *exact;
-  guint32 size; /* of the next group */
-  guint32 n_proven;
-} Repair;
 
 static void
 repair_around (Repair *self, guint32 seed)
 {
   guint32 group[HS_EXACT_MAX];
-  guint32 n = make_group (self->search, seed, group, self->size);
+  guint32 n = make_group (self, seed, group, self->size);
   if (hs_exact_improve (self->exact, group, n, NODES) == HS_EXACT_OPEN)
     self->size = MAX (self->size - 1, LEAST_GROUP);
   else if (++self->n_proven % GROW_AFTER == 0)
@@ -132,7 +173,7 @@ hs_repair_run (HsSearch *search, const double *price, const HsAnnealPlan *plan)
   if (plan->moves == 0 && (plan->only_moves || plan->begin >= plan->deadline))
     return;
   g_autoptr (HsExact) exact = hs_exact_new (search, price);
-  Repair repair = { search, exact, FIRST_GROUP, 0 };
+  Repair repair = { search, exact, FIRST_GROUP, 0, (float) hs_moves_unit (search->model) };
   for (guint64 moves = 0; search->model->n_students > 0; moves += MOVES_A_GROUP)
     {
       double progress = hs_anneal_progress (plan, moves);
@@ -158,7 +199,7 @@ hs_repair_near (HsSearch *search, const double *price, const guint32 *seeds, gui
                 guint32 groups, GCancellable *cancellable)
 {
   g_autoptr (HsExact) exact = hs_exact_new (search, price);
-  Repair repair = { search, exact, FIRST_GROUP, 0 };
+  Repair repair = { search, exact, FIRST_GROUP, 0, (float) hs_moves_unit (search->model) };
   for (guint32 i = 0; i < groups && n_seeds > 0; i++)
     {
       if (g_cancellable_is_cancelled (cancellable))

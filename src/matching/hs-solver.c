@@ -10,22 +10,19 @@
 #include "hs-bound.h"
 #include "hs-merge.h"
 #include "hs-model.h"
+#include "hs-moves.h"
 #include "hs-repair.h"
 #include "hs-search.h"
 
-#define ROUNDS 300
-/* Rounds for prices that are too coarse, and what share above a first solution makes them so. */
-#define POLISH_ROUNDS 4000
-#define LOOSE 0.07
 /* No more than this share of the time goes to prices. */
 #define BOUND_SHARE 0.4
 /* How much of the price counts in what an option is worth to the search; see hs-anneal.c. */
 #define PRICE_SHARE 0.95
-/* Temperatures in units of hs_anneal_unit(): from scratch, from a solution, at the end. From a
+/* Temperatures in units of hs_moves_unit(): from scratch, from a solution, at the end. From a
  * solution it has to be as hot: who lost a place finds one by a long chain; the bonus for staying
  * brings everybody else back. */
 #define HOT 10.0
-#define WARM 12.0
+#define WARM 10.0
 #define COLD 0.5
 /* How far a problem of few students is searched for the proof that nothing is better. */
 #define SMALL_NODES 200000
@@ -204,21 +201,6 @@ search_all (Run *run)
   return best;
 }
 
-/* Whether what the prices prove is so far above what they lead to at once that the prices are to
- * blame: where nearly everybody finds a place the two are a few percent apart. */
-static gboolean
-is_loose (Run *run, const double *price)
-{
-  HsSearch *search;
-  gint64 found, bound = hs_bound_certify (run->model, price);
-  hs_model_set_worth (run->model, price, PRICE_SHARE);
-  search = hs_search_new (run->model, run->options->seed);
-  hs_search_greedy (search);
-  found = search->best_score;
-  hs_search_free (search);
-  return (double) (bound - found) > LOOSE * (double) bound;
-}
-
 static void
 find_prices (Run *run)
 {
@@ -230,11 +212,7 @@ find_prices (Run *run)
                         : run->begin + (gint64) (options->seconds * BOUND_SHARE * G_USEC_PER_SEC);
   tell (run, HS_SOLVER_BOUNDING, 0);
   if (options->price == NULL)
-    {
-      price = hs_bound_prices (model, ROUNDS, deadline, run->cancellable);
-      if (is_loose (run, price))
-        hs_bound_polish (model, price, POLISH_ROUNDS, deadline, run->cancellable);
-    }
+    price = hs_bound_prices (model, deadline, run->cancellable);
   else
     {
       price = g_new0 (double, MAX (model->n_resources, 1));
@@ -246,7 +224,7 @@ find_prices (Run *run)
   for (guint32 r = 0; r < model->n_resources; r++)
     run->solution->price[model->resource_origin[r]] = price[r];
   hs_model_set_worth (run->model, price, PRICE_SHARE);
-  run->unit = hs_anneal_unit (model);
+  run->unit = hs_moves_unit (model);
   run->price = price;
 }
 
