@@ -65,7 +65,8 @@ test_more_against_brute_force (void)
     }
 }
 
-/* At the size of a school: possible, bounded, cheap in moves, and the fixed pairs stay. */
+/* At the size of a school: possible, bounded, cheap in moves, at most one other loses their place,
+ * and the fixed pairs stay. */
 static void
 test_option_in_a_school (void)
 {
@@ -95,7 +96,7 @@ test_option_in_a_school (void)
       g_assert_cmpint (answer->change, <=, answer->most);
       g_assert_cmpint (answer->pick[s], ==, option);
       g_assert_cmpuint (answer->n_moved, <=, 40);
-      g_assert_cmpint (answer->change, >, -400);
+      g_assert_cmpint (answer->change, >, -1500);
       for (guint32 other = 0; other < 500; other += 10)
         if (other != s && fixed[other] != HS_NO_OPTION)
           g_assert_cmpint (answer->pick[other], ==, fixed[other]);
