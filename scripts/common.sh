@@ -194,14 +194,3 @@ build ()
   rm -f "$log"
   return "$status"
 }
-
-# on_a_screen COMMAND…: with a display, a session bus and a runtime folder of its own.
-on_a_screen ()
-{
-  runtime=$(mktemp -d)
-  XDG_RUNTIME_DIR=$runtime xvfb-run -a -s "-screen 0 1400x950x24 -nolisten tcp" \
-    dbus-run-session -- "$@"
-  result=$?
-  rm -rf "$runtime"
-  return "$result"
-}

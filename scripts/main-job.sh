@@ -19,7 +19,7 @@ rm -f "$file" "$file-wal" "$file-shm" "$folder"/*.pdf "$folder"/*.ics
 python3 "$root/scripts/main_job.py" "$file" "$folder" || exit 1
 
 mkdir -p "$folder/vensters"
-on_a_screen sh "$root/scripts/screens.sh" "$file" "$folder/vensters" || exit 1
+sh "$root/scripts/on-screen.sh" sh "$root/scripts/screens.sh" "$file" "$folder/vensters" || exit 1
 pdftoppm -r 60 -png "$folder/stageafspraak.pdf" "$folder/vensters/stageafspraak" || true
 
 say ""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # usage: screens.sh FILE FOLDER
 # Opens FILE in the real program and leaves pictures of its windows in FOLDER. Expects a display and
-# a session bus (on_a_screen of common.sh), with nothing else on that display.
+# a session bus (on-screen.sh), with nothing else on that display.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 # shellcheck source=common.sh

@@ -15,11 +15,19 @@
 
 #define POLL_MICROSECONDS G_USEC_PER_SEC
 
+/* What the thread knows the worker by. It never holds the worker itself, not for a moment: it could
+ * turn out to hold it as the last, and would then have to join itself. */
+typedef struct
+{
+  HsStoreWorker *worker; /* main thread only; NULL once closed */
+} Link;
+
 struct _HsStoreWorker
 {
   GObject parent_instance;
 
   GThread *thread;
+  Link *link; /* g_atomic_rc_box */
   GAsyncQueue *jobs;
   GMainContext *context;
   gboolean closed; /* main thread only */
@@ -65,7 +73,7 @@ job_unref (HsStoreJob *job)
 }
 
 static void
-invoke (GMainContext *context, GSourceFunc func, gpointer data, GDestroyNotify data_free)
+call_in (GMainContext *context, GSourceFunc func, gpointer data, GDestroyNotify data_free)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
 
@@ -77,7 +85,7 @@ invoke (GMainContext *context, GSourceFunc func, gpointer data, GDestroyNotify d
 /* A change that has to be told in the main context. */
 typedef struct
 {
-  GWeakRef worker;
+  Link *link;
   gint64 revision;
 } Change;
 
@@ -85,17 +93,16 @@ static gboolean
 tell_change (gpointer data)
 {
   Change *change = data;
-  g_autoptr (HsStoreWorker) self = g_weak_ref_get (&change->worker);
 
-  if (self != NULL && !self->closed)
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, change->revision);
+  if (change->link->worker != NULL)
+    g_signal_emit (change->link->worker, signals[SIGNAL_CHANGED], 0, change->revision);
   return G_SOURCE_REMOVE;
 }
 
 static void
 free_change (gpointer data)
 {
-  g_weak_ref_clear (&((Change *) data)->worker);
+  g_atomic_rc_box_release (((Change *) data)->link);
   g_free (data);
 }
 
@@ -117,20 +124,16 @@ look (HsStoreWorker *self)
 }
 
 static void
-look_for_change (HsStoreWorker *self, GWeakRef *weak)
+look_for_change (HsStoreWorker *self, Link *link)
 {
   Change *change;
-  g_autoptr (HsStoreWorker) alive = NULL;
 
   if (!look (self))
     return;
-  alive = g_weak_ref_get (weak);
-  if (alive == NULL)
-    return;
   change = g_new0 (Change, 1);
-  g_weak_ref_init (&change->worker, alive);
+  change->link = g_atomic_rc_box_acquire (link);
   change->revision = self->revision;
-  invoke (self->context, tell_change, change, free_change);
+  call_in (self->context, tell_change, change, free_change);
 }
 
 static void
@@ -182,18 +185,11 @@ do_job (HsStoreWorker *self, HsStoreJob *job)
   return_result (job, result, error);
 }
 
-/* What the thread needs of the worker stays until it is joined; the object itself may go. */
-typedef struct
-{
-  HsStoreWorker *self;
-  GWeakRef weak;
-} ThreadData;
-
+/* The worker is not finalized before its thread is joined. */
 static gpointer
 run_thread (gpointer data)
 {
-  ThreadData *thread = data;
-  HsStoreWorker *self = thread->self;
+  HsStoreWorker *self = data;
   gboolean more = TRUE;
 
   look (self);
@@ -207,14 +203,12 @@ run_thread (gpointer data)
         {
           if (job != NULL)
             do_job (self, job);
-          look_for_change (self, &thread->weak);
+          look_for_change (self, self->link);
         }
       if (job != NULL)
         job_unref (job);
     }
   hs_store_close (g_steal_pointer (&self->store));
-  g_weak_ref_clear (&thread->weak);
-  g_free (thread);
   return NULL;
 }
 
@@ -232,6 +226,7 @@ hs_store_worker_close (HsStoreWorker *self)
 {
   g_return_if_fail (HS_IS_STORE_WORKER (self));
   self->closed = TRUE;
+  self->link->worker = NULL;
   if (self->thread == NULL)
     return;
   g_async_queue_push (self->jobs, new_job ());
@@ -251,6 +246,7 @@ hs_store_worker_finalize (GObject *object)
   HsStoreWorker *self = HS_STORE_WORKER (object);
 
   g_async_queue_unref (self->jobs);
+  g_atomic_rc_box_release (self->link);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (hs_store_worker_parent_class)->finalize (object);
 }
@@ -269,18 +265,17 @@ hs_store_worker_init (HsStoreWorker *self)
 {
   self->jobs = g_async_queue_new ();
   self->context = g_main_context_ref_thread_default ();
+  self->link = g_atomic_rc_box_new0 (Link);
+  self->link->worker = self;
 }
 
 HsStoreWorker *
 hs_store_worker_new (HsStore *store)
 {
   HsStoreWorker *self = g_object_new (HS_TYPE_STORE_WORKER, NULL);
-  ThreadData *thread = g_new0 (ThreadData, 1);
 
   self->store = store;
-  thread->self = self;
-  g_weak_ref_init (&thread->weak, self);
-  self->thread = g_thread_new ("store", run_thread, thread);
+  self->thread = g_thread_new ("store", run_thread, self);
   return self;
 }
 
@@ -345,7 +340,7 @@ hs_store_job_progress (HsStoreJob *job, double fraction)
   if (!g_atomic_int_compare_and_exchange (&job->progress_waiting, 0, 1))
     return;
   g_atomic_ref_count_inc (&job->refs);
-  invoke (g_task_get_context (job->task), tell_progress, job, (GDestroyNotify) job_unref);
+  call_in (g_task_get_context (job->task), tell_progress, job, (GDestroyNotify) job_unref);
 }
 
 GCancellable *

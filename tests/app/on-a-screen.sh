@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # usage: on-a-screen.sh SCRIPT.py PROGRAM MAKE-REGION FOLDER
-# Runs a journey in a screen, a bus and a home of its own. FOLDER keeps the pictures.
+# Runs a journey on a screen, a bus and a home of its own. FOLDER keeps the pictures.
 set -eu
 script=$1
 program=$2
@@ -10,9 +10,8 @@ folder=$4
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 rm -rf "$folder"
-mkdir -p "$folder" "$home/run" "$home/files"
-chmod 700 "$home/run"
-export HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_DATA_HOME="$home/data" \
+mkdir -p "$folder" "$home/files"
+export HOME="$home" XDG_DATA_HOME="$home/data" \
   XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache" \
   GTK_A11Y=atspi GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=keyfile \
   HANDSLAG_NOW=2026-11-23T09:00:00Z HANDSLAG_TEST_FILES="$home/files" \
@@ -31,7 +30,6 @@ kill \$manager
 exit \$status
 INSIDE
 status=0
-xvfb-run -a -s "-screen 0 1400x950x24 -nolisten tcp" dbus-run-session -- sh "$home/inside.sh" \
-  2> "$folder/log" || status=$?
+"$(dirname "$0")/../../scripts/on-screen.sh" sh "$home/inside.sh" 2> "$folder/log" || status=$?
 [ "$status" -eq 0 ] || tail -n 20 "$folder/log" >&2
 exit "$status"
