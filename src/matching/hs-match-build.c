@@ -296,6 +296,15 @@ keep_fixed (const HsMatchWorld *world, guint32 student, GArray *candidates)
     g_array_set_size (candidates, kept);
 }
 
+static void
+sort_from (GArray *options, guint first)
+{
+  /* An array that never held anything has no data, which qsort may not be given. */
+  if (options->len > first + 1)
+    qsort ((HsMatchOption *) options->data + first, options->len - first, sizeof (HsMatchOption),
+           compare_options);
+}
+
 /* The best and some drawn vacancies. Returns whether there were more. */
 static gboolean
 choose_usual (const HsMatchWorld *world, HsMatchIndex *index, const HsMatchWeights *weights,
@@ -310,8 +319,7 @@ choose_usual (const HsMatchWorld *world, HsMatchIndex *index, const HsMatchWeigh
   for (guint i = 0; i < scratch->ranked->len && i < HS_MATCH_VACANCIES; i++)
     hs_match_expand (world, weights, student, g_array_index (scratch->ranked, Ranked, i).vacancy,
                      scratch->ranked->len <= 5 ? 8 : 4, options);
-  qsort ((HsMatchOption *) options->data + first, options->len - first, sizeof (HsMatchOption),
-         compare_options);
+  sort_from (options, first);
   if (options->len - first > HS_MATCH_OPTIONS)
     g_array_set_size (options, first + HS_MATCH_OPTIONS);
   return !all || scratch->ranked->len > HS_MATCH_VACANCIES;
@@ -371,8 +379,7 @@ choose_wide (const HsMatchWorld *world, HsMatchIndex *index, const HsMatchWeight
       option.value = hs_match_value (world, weights, &option, NULL);
       g_array_append_val (options, option);
     }
-  qsort ((HsMatchOption *) options->data + first, options->len - first, sizeof (HsMatchOption),
-         compare_options);
+  sort_from (options, first);
 }
 
 static gboolean

@@ -284,8 +284,9 @@ sort_student (HsModel *self, guint32 student, GArray *options, GArray *uses)
       guint32 k = self->options[o].first_use;
       const HsModelOption *copy = &g_array_index (options, HsModelOption, k);
       guint32 n = copy[1].first_use - copy[0].first_use;
-      memcpy (&self->uses[next], &g_array_index (uses, HsUse, copy->first_use - first_use),
-              n * sizeof (HsUse));
+      if (n > 0)
+        memcpy (&self->uses[next], &g_array_index (uses, HsUse, copy->first_use - first_use),
+                n * sizeof (HsUse));
       self->options[o].first_use = next;
       next += n;
       if (start != HS_NO_OPTION && (guint32) start == first + k)
