@@ -19,7 +19,13 @@ rm -f "$file" "$file-wal" "$file-shm" "$folder"/*.pdf "$folder"/*.ics
 python3 "$root/scripts/main_job.py" "$file" "$folder" || exit 1
 
 mkdir -p "$folder/vensters"
-sh "$root/scripts/on-screen.sh" sh "$root/scripts/screens.sh" "$file" "$folder/vensters" || exit 1
+say "De vensters worden op de foto gezet."
+sh "$root/scripts/on-screen.sh" sh "$root/scripts/screens.sh" "$file" "$folder/vensters" \
+  "$(cat "$folder/.nummer")" 2> "$folder/vensters/log" || {
+  tail -n 5 "$folder/vensters/log" >&2
+  exit 1
+}
+rm -f "$folder/.nummer" "$folder/vensters/log"
 pdftoppm -r 60 -png "$folder/stageafspraak.pdf" "$folder/vensters/stageafspraak" || true
 
 say ""

@@ -283,8 +283,10 @@ def main_job(file, folder):
     say("Ondertekend: door de student met een sleutel, door de zorgorganisatie op papier, door de "
         "school met een PDF")
     hand_out(job)
-    # The window that opens this file next is that of the coordinator.
+    # The window that opens this file next is that of the coordinator, and shows this agreement.
     program.run("me", job.people["coordinator"])
+    with open(os.path.join(folder, ".nummer"), "w", encoding="utf-8") as number:
+        number.write(draft["number"])
 
 
 def main():

@@ -1,14 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# usage: screens.sh FILE FOLDER
-# Opens FILE in the real program and leaves pictures of its windows in FOLDER. Expects a display and
-# a session bus (on-screen.sh), with nothing else on that display.
+# usage: screens.sh FILE FOLDER NUMBER
+# Opens FILE in the real program and leaves pictures in FOLDER: of the pages of the main window, and of
+# the agreement with this number. Expects a display and a session bus (on-screen.sh), with nothing else
+# on that display.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 # shellcheck source=common.sh
 . "$root/scripts/common.sh"
 file=$1
 folder=$2
+number=$3
 
 GDK_BACKEND=x11
 GSK_RENDERER=cairo
@@ -61,20 +63,53 @@ wait_for 30 windows || {
   tail -n 5 "$folder/handslag.log" >&2
   exit 1
 }
-window=$(windows | head -n 1)
-xdotool windowsize --sync "$window" 1380 910 2> /dev/null || true
-xdotool windowmove "$window" 10 30 2> /dev/null || true
-xdotool windowfocus --sync "$window" 2> /dev/null || true
+# enlarge WINDOW: to nearly the whole display, with the keyboard.
+enlarge ()
+{
+  xdotool windowsize --sync "$1" 1380 910 2> /dev/null || true
+  xdotool windowmove "$1" 10 30 2> /dev/null || true
+  xdotool windowfocus --sync "$1" 2> /dev/null || true
+}
 
-# The pages of the main window, by their keys: Alt+1 and on. A page that is not there changes
-# nothing, and then its picture is that of the page before.
-last=
-for number in 1 2 3 4 5 6 7 8 9; do
-  xdotool key --window "$window" "alt+$number"
-  picture "pagina-$number"
-  if [ -n "$last" ] && cmp -s "$last" "$folder/pagina-$number.png"; then
-    rm "$folder/pagina-$number.png"
-  else
-    last="$folder/pagina-$number.png"
-  fi
+# drop_same NAME BEFORE: a picture of what was seen before already is no picture.
+drop_same ()
+{
+  ! cmp -s "$folder/$1.png" "$folder/$2.png" || rm -f "$folder/$1.png"
+}
+
+enlarge "$(windows | head -n 1)"
+picture wachten
+rm -f "$folder/wachten.png"
+
+# The pages, by their keys: Alt+1 and on. A list page has the keyboard in its search field, where
+# Enter chooses the first row. Overview, agreements and matching are shown as they open.
+for page in 1 2 3 4 5 6 7 8 9; do
+  xdotool key "alt+$page"
+  picture "pagina-$page"
+  case $page in
+    1 | 3 | 4) ;;
+    *)
+      xdotool key Return
+      picture "pagina-$page"
+      ;;
+  esac
+  drop_same "pagina-$page" "pagina-$((page - 1))"
+done
+
+# The agreement opens from the list in a window of its own: parties, law, first and last theme,
+# signatures.
+xdotool key alt+3
+picture afspraak-1
+xdotool type "$number"
+picture afspraak-1
+xdotool key Return
+agreement () { xdotool search --onlyvisible --name ' – Stageafspraak$'; }
+wait_for 60 agreement || {
+  complain "Het venster van stageafspraak $number ging niet open."
+  exit 1
+}
+enlarge "$(agreement | head -n 1)"
+for section in 1 2 3 7 8; do
+  xdotool key "alt+$section"
+  picture "afspraak-$section"
 done
