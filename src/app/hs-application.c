@@ -4,6 +4,7 @@
 #include "hs-application.h"
 
 #include "hs-context.h"
+#include "hs-help-resources.h"
 #include "hs-icons-resources.h"
 #include "hs-ui-resources.h"
 #include "hs-window.h"
@@ -184,6 +185,7 @@ set_accels (GtkApplication *self)
     { "app.new-window", { "<Control><Shift>n" } },
     { "win.new", { "<Control>n" } },
     { "win.class", { "<Control><Alt>n" } },
+    { "win.help", { "F1" } },
     { "win.open-file", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
     { "win.search-all", { "<Control>k" } },
@@ -222,6 +224,7 @@ follow_style (GSettings *settings, const char *key, gpointer user_data)
 void
 hs_application_register_resources (void)
 {
+  hs_help_register_resource ();
   hs_icons_register_resource ();
   hs_ui_register_resource ();
 }

@@ -5,6 +5,7 @@
 
 #include "hs-contract-job.h"
 #include "hs-dialogs.h"
+#include "hs-help-window.h"
 
 #include <glib/gi18n.h>
 
@@ -112,6 +113,16 @@ search_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_action_group_activate_action (G_ACTION_GROUP (self->main), "search-all", NULL);
 }
 
+static void
+help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HsAgreementWindow *self = user_data;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->nav);
+
+  hs_help_show (GTK_WIDGET (self),
+                hs_agreement_nav_topic (row == NULL ? -1 : gtk_list_box_row_get_index (row)));
+}
+
 static const GActionEntry actions[] = {
   { .name = "undo", .activate = undo },
   { .name = "redo", .activate = redo },
@@ -120,6 +131,7 @@ static const GActionEntry actions[] = {
   { .name = "section", .activate = show_section, .parameter_type = "i" },
   { .name = "back", .activate = back },
   { .name = "pdf", .activate = pdf },
+  { .name = "help", .activate = help },
   { .name = "search-all", .activate = search_all },
 };
 

@@ -34,6 +34,19 @@ section_title (int index)
     }
 }
 
+const char *
+hs_agreement_nav_topic (int index)
+{
+  static const char *const topics[HS_AGREEMENT_SECTIONS] = {
+    "agreement-parties",    "agreement-legal",      "agreement-responsibilities",
+    "agreement-guidance",   "agreement-onboarding", "agreement-material",
+    "agreement-assignment", "agreement-signing",    "agreement-sheets",
+    "agreement-notes",      "agreement-history",
+  };
+
+  return index >= 0 && index < HS_AGREEMENT_SECTIONS ? topics[index] : "stageafspraak";
+}
+
 static GtkWidget *
 new_section (HsAgreementWindow *self, int index)
 {

@@ -4,13 +4,42 @@
 #include "hs-agreement-window-private.h"
 
 #include "hs-a11y.h"
+#include "hs-help-book.h"
+#include "hs-help-window.h"
 
 #include <glib/gi18n.h>
+
+static void
+explain (GtkButton *button, gpointer topic)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+
+  hs_help_show (GTK_WIDGET (button), topic);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+/* What the rule is for, and what to do about it. */
+static GtkWidget *
+new_explanation (const HsFinding *finding)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("help-about-symbolic");
+  g_autofree char *name = g_strdup_printf (_ ("Explanation: %s"), finding->message);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Explanation"));
+  hs_a11y_label (button, name);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (explain),
+                         hs_help_book_finding (finding->code),
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  return button;
+}
 
 static void
 add_row (HsAgreementWindow *self, const HsFinding *finding, guint index)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *message = gtk_label_new (finding->message);
   g_autofree char *where = hs_finding_place (finding);
@@ -29,7 +58,10 @@ add_row (HsAgreementWindow *self, const HsFinding *finding, guint index)
                                                                             : "tip");
   gtk_box_append (GTK_BOX (box), message);
   gtk_box_append (GTK_BOX (box), place);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (both), box);
+  gtk_box_append (GTK_BOX (both), new_explanation (finding));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), both);
   hs_a11y_label (row, said);
   g_object_set_data (G_OBJECT (row), "index", GUINT_TO_POINTER (index));
   gtk_list_box_append (self->needed_list, row);

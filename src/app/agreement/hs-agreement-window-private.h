@@ -72,6 +72,8 @@ void hs_agreement_needed_activated (HsAgreementWindow *self, GtkListBoxRow *row)
 /* Adds the row of a section to the list. */
 void hs_agreement_nav_add (HsAgreementWindow *self, int index);
 void hs_agreement_nav_activated (HsAgreementWindow *self, GtkListBoxRow *row);
+/* The topic of the help about a section; -1 is the window as a whole. */
+const char *hs_agreement_nav_topic (int index);
 /* The section, made when it is asked for the first time. */
 HsSection *hs_agreement_nav_section (HsAgreementWindow *self, int index);
 /* A fresh draft shows no wall of findings, only how many things each section still needs. */

@@ -8,6 +8,7 @@
 #include "hs-class-grid.h"
 #include "hs-class-job.h"
 #include "hs-dialogs.h"
+#include "hs-help-window.h"
 #include "hs-ref-button.h"
 
 #include <glib/gi18n.h>
@@ -352,6 +353,7 @@ hs_class_dialog_class_init (HsClassDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsClassDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, HsClassDialog, status);
   gtk_widget_class_bind_template_callback (widget_class, make_clicked);
+  hs_help_bind (widget_class, "klas");
 }
 
 static void

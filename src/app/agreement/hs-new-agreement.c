@@ -5,6 +5,7 @@
 
 #include "hs-a11y.h"
 #include "hs-dialogs.h"
+#include "hs-help-window.h"
 #include "hs-field-row.h"
 #include "hs-life.h"
 #include "hs-present.h"
@@ -224,6 +225,7 @@ hs_new_agreement_class_init (HsNewAgreementClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hs_new_agreement_dispose;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
                                        NULL);
+  hs_help_bind (GTK_WIDGET_CLASS (klass), "page-agreements");
 }
 
 static void

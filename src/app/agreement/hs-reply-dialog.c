@@ -3,6 +3,7 @@
 
 #include "hs-a11y.h"
 #include "hs-dialogs.h"
+#include "hs-help-window.h"
 #include "hs-send-dialog.h"
 #include "hs-send-job.h"
 
@@ -127,6 +128,7 @@ hs_reply_dialog_class_init (HsReplyDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsReplyDialog, list);
   gtk_widget_class_bind_template_child (widget_class, HsReplyDialog, take);
   gtk_widget_class_bind_template_callback (widget_class, take_clicked);
+  hs_help_bind (widget_class, "antwoordformulier");
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "hs-a11y.h"
 #include "hs-dialogs.h"
+#include "hs-help-window.h"
 #include "hs-mail.h"
 #include "hs-send-job.h"
 
@@ -148,6 +149,7 @@ hs_send_dialog_class_init (HsSendDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HsSendDialog, open);
   gtk_widget_class_bind_template_child (widget_class, HsSendDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked);
+  hs_help_bind (widget_class, "antwoordformulier");
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "hs-a11y.h"
 #include "hs-dialogs.h"
+#include "hs-help-window.h"
 #include "hs-field-row.h"
 #include "hs-permission.h"
 #include "hs-present.h"
@@ -356,6 +357,7 @@ hs_sign_dialog_class_init (HsSignDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, method_changed);
   gtk_widget_class_bind_template_callback (widget_class, file_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  hs_help_bind (widget_class, "agreement-signing");
 }
 
 static void

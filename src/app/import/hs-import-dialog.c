@@ -6,6 +6,7 @@
 
 #include "hs-a11y.h"
 #include "hs-dialogs.h"
+#include "hs-help-window.h"
 #include "hs-import-job.h"
 #include "hs-import-mapping.h"
 #include "hs-import-rows.h"
@@ -459,6 +460,7 @@ hs_import_dialog_class_init (HsImportDialogClass *klass)
   signals[DONE] = g_signal_new ("done", HS_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  hs_help_bind (widget_class, "importeren");
 }
 
 static void

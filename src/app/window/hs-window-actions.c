@@ -4,6 +4,7 @@
 #include "hs-window-private.h"
 
 #include "hs-key-dialog.h"
+#include "hs-help-window.h"
 #include "hs-search-dialog.h"
 
 static void
@@ -111,6 +112,24 @@ undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     hs_page_undo (page);
 }
 
+/* The topic of the page in front; before there is one, how to begin. */
+static void
+help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HsWindow *self = user_data;
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  g_autofree char *topic = g_strconcat ("page-", page, NULL);
+  gboolean inside = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "main") == 0;
+
+  hs_help_show (GTK_WIDGET (self), inside && page != NULL ? topic : "begin");
+}
+
+static void
+contents (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  hs_help_show (user_data, "index");
+}
+
 static const GActionEntry entries[] = {
   { .name = "new", .activate = new_thing },
   { .name = "new-file", .activate = new_file },
@@ -125,6 +144,8 @@ static const GActionEntry entries[] = {
   { .name = "section", .activate = section, .parameter_type = "i" },
   { .name = "back", .activate = back },
   { .name = "undo", .activate = undo },
+  { .name = "help", .activate = help },
+  { .name = "contents", .activate = contents },
 };
 
 void
