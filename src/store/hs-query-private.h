@@ -20,7 +20,7 @@ struct _HsQuery
 {
   const HsKind *kind;
   GString *where;
-  GString *hits; /* SELECT of the ids that the search finds; empty without a search */
+  GPtrArray *finds; /* of the search: SELECTs of ids that all have to give the same one */
   guint n_others; /* conditions besides the search */
   GString *joins;
   GString *order;

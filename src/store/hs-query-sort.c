@@ -263,50 +263,52 @@ whole_order (HsStore *store, const HsQuery *query, GError **error)
   return store->order;
 }
 
-/* The ids that the search of @self finds, in any order. (transfer full) */
-static GArray *
-find_hits (HsStore *store, const HsQuery *self, GError **error)
+/* Marks the places of what @find gives in @found: one bit each. */
+static gboolean
+mark_hits (HsStore *store, const HsQuery *query, const HsOrder *order, const char *find,
+           guint64 *found, GError **error)
 {
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement = hs_store_take (store, self->hits->str, error);
+  sqlite3_stmt *statement = hs_store_take (store, find, error);
   int result;
 
   if (statement == NULL)
-    return NULL;
-  hs_query_bind (self, statement);
+    return FALSE;
+  hs_query_bind (query, statement);
   while ((result = sqlite3_step (statement)) == SQLITE_ROW)
     {
       gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (hits, id);
-    }
-  if (result != SQLITE_DONE)
-    hs_store_set_error (store->db, store->path, _ ("cannot read %s"), error);
-  hs_store_give (store, statement);
-  return result == SQLITE_DONE ? g_steal_pointer (&hits) : NULL;
-}
-
-/* What the search finds, one bit for each place, read off in order. */
-static GArray *
-hits_in_order (HsStore *store, const HsQuery *query, const HsOrder *order, GError **error)
-{
-  g_autoptr (GArray) hits = find_hits (store, query, error);
-  g_autofree guint64 *found = g_new0 (guint64, order->ids->len / 64 + 1);
-  GArray *ids;
-
-  if (hits == NULL)
-    return NULL;
-  for (guint i = 0; i < hits->len; i++)
-    {
-      gint64 id = g_array_index (hits, gint64, i);
       guint32 place = id < order->n_places ? order->places[id] : G_MAXUINT32;
 
       if (place != G_MAXUINT32)
         found[place / 64] |= G_GUINT64_CONSTANT (1) << place % 64;
     }
-  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), hits->len);
-  for (guint i = 0; i <= order->ids->len / 64; i++)
-    for (guint64 bits = found[i]; bits != 0; bits &= bits - 1)
+  if (result != SQLITE_DONE)
+    hs_store_set_error (store->db, store->path, _ ("cannot read %s"), error);
+  hs_store_give (store, statement);
+  return result == SQLITE_DONE;
+}
+
+/* What the search finds, read off in order. */
+static GArray *
+hits_in_order (HsStore *store, const HsQuery *query, const HsOrder *order, GError **error)
+{
+  guint n = order->ids->len / 64 + 1;
+  g_autofree guint64 *all = g_new (guint64, n);
+  g_autofree guint64 *found = g_new (guint64, n);
+  GArray *ids;
+
+  memset (all, 0xff, n * sizeof *all);
+  for (guint i = 0; i < query->finds->len; i++)
+    {
+      memset (found, 0, n * sizeof *found);
+      if (!mark_hits (store, query, order, g_ptr_array_index (query->finds, i), found, error))
+        return NULL;
+      for (guint j = 0; j < n; j++)
+        all[j] &= found[j];
+    }
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < n; i++)
+    for (guint64 bits = all[i]; bits != 0; bits &= bits - 1)
       g_array_append_val (
           ids, g_array_index (order->ids, gint64, i * 64 + (guint) __builtin_ctzll (bits)));
   return ids;
@@ -325,6 +327,6 @@ hs_store_find_ids (HsStore *self, const HsQuery *query, GError **error)
   order = whole_order (self, query, error);
   if (order == NULL)
     return NULL;
-  return query->hits->len > 0 ? hits_in_order (self, query, order, error)
-                              : g_array_ref (order->ids);
+  return query->finds->len > 0 ? hits_in_order (self, query, order, error)
+                               : g_array_ref (order->ids);
 }

@@ -24,7 +24,7 @@ hs_query_new (HsKindId kind)
 
   self->kind = hs_kind (kind);
   self->where = g_string_new (NULL);
-  self->hits = g_string_new (NULL);
+  self->finds = g_ptr_array_new_with_free_func (g_free);
   self->joins = g_string_new (NULL);
   self->order = g_string_new (NULL);
   self->values = g_array_new (FALSE, FALSE, sizeof (HsQueryValue));
@@ -40,7 +40,7 @@ hs_query_free (HsQuery *self)
   if (self == NULL)
     return;
   g_string_free (self->where, TRUE);
-  g_string_free (self->hits, TRUE);
+  g_ptr_array_unref (self->finds);
   g_string_free (self->joins, TRUE);
   g_string_free (self->order, TRUE);
   g_array_unref (self->values);
@@ -204,7 +204,7 @@ static void
 add_match (HsQuery *self, const char *table, const GString *match)
 {
   gint64 first = hs_store_search_id (self->kind->id, 0);
-  g_autofree char *select = NULL;
+  char *select;
   guint text, low, high;
 
   if (match == NULL)
@@ -216,7 +216,7 @@ add_match (HsQuery *self, const char *table, const GString *match)
                             "AND rowid > ?%u AND rowid < ?%u",
                             low, table, table, text, low, high);
   g_string_append_printf (self->where, " AND t.id IN (%s)", select);
-  g_string_append_printf (self->hits, "%s%s", self->hits->len > 0 ? " INTERSECT " : "", select);
+  g_ptr_array_add (self->finds, select);
 }
 
 void
