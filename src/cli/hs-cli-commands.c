@@ -9,7 +9,9 @@ static const HsCliCommand *const tables[] = {
   hs_cli_demo_commands,
   hs_cli_safety_commands,
   hs_cli_exchange_commands,
+  hs_cli_columns_commands,
   hs_cli_list_commands,
+  hs_cli_show_commands,
   hs_cli_edit_commands,
   hs_cli_agreement_commands,
   hs_cli_class_commands,
@@ -26,6 +28,8 @@ static const HsCliCommand *const tables[] = {
   hs_cli_key_commands,
   hs_cli_person_commands,
   hs_cli_match_commands,
+  hs_cli_explain_commands,
+  hs_cli_proposal_commands,
   hs_cli_solve_commands,
   /* clang-format on */
 };

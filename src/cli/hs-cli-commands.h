@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 
 extern const HsCliCommand hs_cli_file_commands[];
 extern const HsCliCommand hs_cli_demo_commands[];
+extern const HsCliCommand hs_cli_columns_commands[];
 extern const HsCliCommand hs_cli_list_commands[];
+extern const HsCliCommand hs_cli_show_commands[];
 extern const HsCliCommand hs_cli_edit_commands[];
 extern const HsCliCommand hs_cli_exchange_commands[];
 extern const HsCliCommand hs_cli_agreement_commands[];
@@ -27,6 +29,8 @@ extern const HsCliCommand hs_cli_key_commands[];
 extern const HsCliCommand hs_cli_person_commands[];
 extern const HsCliCommand hs_cli_safety_commands[];
 extern const HsCliCommand hs_cli_match_commands[];
+extern const HsCliCommand hs_cli_explain_commands[];
+extern const HsCliCommand hs_cli_proposal_commands[];
 extern const HsCliCommand hs_cli_solve_commands[];
 
 G_END_DECLS
