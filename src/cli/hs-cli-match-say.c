@@ -4,6 +4,7 @@
 #include "hs-cli-match.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 char *
 hs_cli_match_place (const HsMatchWorld *world, guint32 vacancy)
@@ -102,23 +103,48 @@ say_unplaced (HsCli *self, const HsMatchPlan *plan)
   json_object_set_new (hs_cli_json (self), "unplaced", array);
 }
 
+typedef struct
+{
+  const HsMatchBottleneck *bottleneck;
+  gint64 gain;
+} Scarce;
+
+static int
+compare_gain (gconstpointer a, gconstpointer b)
+{
+  const Scarce *one = a, *other = b;
+
+  return (one->gain < other->gain) - (one->gain > other->gain);
+}
+
+/* What is scarce: chosen by its price, in order of what one more really brings. */
 static void
 say_scarce (HsCli *self, const HsMatchPlan *plan)
 {
-  g_autoptr (GPtrArray) scarce = hs_match_bottlenecks (plan, 10);
+  g_autoptr (GPtrArray) found = hs_match_bottlenecks (plan, 10);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Scarce));
   json_t *array = json_array ();
 
-  if (scarce->len > 0)
-    hs_cli_say_heading (self, _ ("Scarce"));
-  for (guint i = 0; i < scarce->len; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      const HsMatchBottleneck *bottleneck = scarce->pdata[i];
+      const HsMatchBottleneck *bottleneck = found->pdata[i];
+      Scarce scarce = { bottleneck, hs_match_gain_of_one_more (plan, bottleneck->resource, NULL) };
+
+      g_array_append_val (list, scarce);
+    }
+  g_array_sort (list, compare_gain);
+  if (found->len > 0)
+    hs_cli_say_heading (self, _ ("Scarce"));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Scarce *scarce = &g_array_index (list, Scarce, i);
       json_t *object = json_object ();
 
-      hs_cli_say (self, _ ("%s. One more brings about %.0f points."), bottleneck->sentence,
-                  bottleneck->price);
-      hs_cli_json_text (object, "what", bottleneck->sentence);
-      json_object_set_new (object, "points", json_real (bottleneck->price));
+      hs_cli_say (self, _ ("%s. One more brings about %.0f points."), scarce->bottleneck->sentence,
+                  scarce->gain > 0 ? (double) scarce->gain : scarce->bottleneck->price);
+      hs_cli_json_text (object, "what", scarce->bottleneck->sentence);
+      json_object_set_new (object, "points", json_real (scarce->bottleneck->price));
+      json_object_set_new (object, "gain", json_integer (scarce->gain));
       json_array_append_new (array, object);
     }
   json_object_set_new (hs_cli_json (self), "scarce", array);
@@ -153,7 +179,8 @@ say_totals (HsCli *self, const HsMatchPlan *plan)
   json_t *json = hs_cli_json (self);
   const HsSolution *solution = plan->solution;
   double gap = hs_match_plan_gap (plan);
-  g_autofree char *percent = g_strdup_printf ("%.2f", gap * 100);
+  /* rounded up: "at most 0.00 %" would say too much */
+  g_autofree char *percent = g_strdup_printf ("%.2f", ceil (gap * 10000) / 100);
 
   hs_cli_say_heading (self, _ ("Proposal"));
   hs_cli_say (self, _ ("%u of %u students have a place."), solution->matched,

@@ -199,7 +199,8 @@ const HsCliCommand hs_cli_match_commands[] = {
     .json =
         "{proposal, students, matched, objective, bound, gap, seconds, stopped, placed: [{student, "
         "vacancy, supervisor, digicoach?, item?, value, wish?}], unplaced: [{student, why}], "
-        "impossible: [student], scarce: [{what, points}], swaps: [[student, student]], made?, "
+        "impossible: [student], scarce: [{what, points, gain}], swaps: [[student, student]], "
+        "made?, "
         "conflicts?: [{row, why}]}",
     .example =
         "handslag-cli match --time 30\nhandslag-cli match --fix st-7k3m9q=va-2x8p4d --accept "

@@ -6,17 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* A copy of @instance with the capacity of @resource raised by @more (G_MAXUINT32: none).
- * (transfer full) */
-HsInstance *hs_match_instance_with (const HsInstance *instance, guint32 resource, gint32 more,
-                                    GError **error);
 /* What is left of each resource beside the picks of @plan, without those of @without and @without2
  * (HS_NOBODY: nobody). (transfer full) */
 gint32 *hs_match_left (const HsMatchPlan *plan, guint32 without, guint32 without2);
-/* Solves again from the plan, with @fixed (nullable) kept. */
-HsSolution *hs_match_solve_again (const HsMatchPlan *plan, const HsMatchProblem *problem,
-                                  const HsInstance *instance, const gint32 *fixed, double seconds,
-                                  GCancellable *cancellable, GError **error);
+/* The solution of @plan as one of @problem, which is that of the plan or a wider one, with prices;
+ * they are looked for within @seconds when the plan has none. (transfer full) */
+HsSolution *hs_match_solution_for (const HsMatchPlan *plan, const HsMatchProblem *problem,
+                                   double seconds, GCancellable *cancellable);
+/* The options in @solution that the coordinator fixed: they stay. (transfer full) */
+gint32 *hs_match_fixed_pairs (const HsMatchPlan *plan, const HsSolution *solution);
 /* Name of the place of a vacancy. (transfer full) */
 char *hs_match_place_name (const HsMatchWorld *world, guint32 vacancy);
 

@@ -3,6 +3,7 @@
 
 #include "hs-match-explain-private.h"
 #include "hs-match-keep.h"
+#include "hs-what-if.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -29,26 +30,34 @@ hs_match_place_name (const HsMatchWorld *world, guint32 vacancy)
                                                 : hs_match_vacancy (world, vacancy)->record);
 }
 
-HsSolution *
-hs_match_solve_again (const HsMatchPlan *plan, const HsMatchProblem *problem,
-                      const HsInstance *instance, const gint32 *fixed, double seconds,
-                      GCancellable *cancellable, GError **error)
+static gboolean
+has_prices (const HsSolution *solution)
 {
-  g_autofree gint32 *start =
-      problem == plan->problem
-          ? g_memdup2 (plan->solution->pick, MAX (1, instance->n_students) * sizeof (gint32))
-          : hs_match_translate (plan->problem, plan->solution->pick, problem);
-  HsSolverOptions options = { 0 };
+  for (guint32 r = 0; solution->price != NULL && r < solution->n_resources; r++)
+    if (solution->price[r] > 0)
+      return TRUE;
+  return FALSE;
+}
 
-  options.seconds = seconds;
-  options.seed = 1;
-  options.threads = 1;
-  options.fixed = fixed;
-  options.start = start;
-  options.stay_bonus = 3;
-  if (problem == plan->problem && plan->solution->price != NULL)
-    options.price = plan->solution->price;
-  return hs_solver_run (instance, &options, cancellable, error);
+HsSolution *
+hs_match_solution_for (const HsMatchPlan *plan, const HsMatchProblem *problem, double seconds,
+                       GCancellable *cancellable)
+{
+  const HsInstance *instance = problem->instance;
+  HsSolution *self = g_new0 (HsSolution, 1);
+  gboolean same = problem == plan->problem;
+
+  self->n_students = instance->n_students;
+  self->n_resources = instance->n_resources;
+  self->pick =
+      same ? g_memdup2 (plan->solution->pick, MAX (1, instance->n_students) * sizeof (gint32))
+           : hs_match_translate (plan->problem, plan->solution->pick, problem);
+  self->price =
+      same && has_prices (plan->solution)
+          ? g_memdup2 (plan->solution->price, MAX (1, instance->n_resources) * sizeof (double))
+          : hs_solver_prices (instance, seconds, cancellable);
+  hs_instance_check (instance, self->pick, &self->objective, &self->matched, NULL);
+  return self;
 }
 
 /* The best option of the student on the vacancy in @problem, or HS_NO_OPTION. */
@@ -86,12 +95,12 @@ vacancy_of (const HsMatchProblem *problem, gint32 pick)
 
 static void
 collect_moves (HsMatchWhy *why, const HsMatchPlan *plan, const HsMatchProblem *problem,
-               const HsSolution *solution, guint32 except)
+               const gint32 *pick, guint32 except)
 {
   for (guint32 i = 0; i < plan->world->students->len; i++)
     {
       HsMatchMove move = { i, vacancy_of (plan->problem, plan->solution->pick[i]),
-                           vacancy_of (problem, solution->pick[i]) };
+                           vacancy_of (problem, pick[i]) };
 
       if (i != except && move.from != move.to)
         g_array_append_val (why->moves, move);
@@ -135,7 +144,17 @@ say_forced (HsMatchWhy *why, const HsMatchWorld *world, GPtrArray *sentences)
                                                  others));
 }
 
-/* Solves again with the pair forced. */
+gint32 *
+hs_match_fixed_pairs (const HsMatchPlan *plan, const HsSolution *solution)
+{
+  gint32 *fixed = g_new (gint32, plan->world->students->len + 1);
+
+  for (guint32 i = 0; i < plan->world->students->len; i++)
+    fixed[i] = hs_match_student (plan->world, i)->fixed != NULL ? solution->pick[i] : HS_NO_OPTION;
+  return fixed;
+}
+
+/* Forces the pair and solves again around it. */
 static gboolean
 force (HsMatchWhy *why, const HsMatchPlan *plan, guint32 student, guint32 vacancy, double seconds,
        GPtrArray *sentences, GCancellable *cancellable, GError **error)
@@ -144,6 +163,8 @@ force (HsMatchWhy *why, const HsMatchPlan *plan, guint32 student, guint32 vacanc
   g_autoptr (HsMatchProblem) own = problem != plan->problem ? problem : NULL;
   g_autofree gint32 *fixed = NULL;
   g_autoptr (HsSolution) solution = NULL;
+  g_autoptr (HsWhatIf) answer = NULL;
+  g_autoptr (GError) refused = NULL;
   gint32 option;
 
   if (problem == NULL)
@@ -154,16 +175,18 @@ force (HsMatchWhy *why, const HsMatchPlan *plan, guint32 student, guint32 vacanc
       g_ptr_array_add (sentences, g_strdup (_ ("There is no free supervisor or digicoach.")));
       return TRUE;
     }
-  fixed = g_new (gint32, plan->world->students->len + 1);
-  for (guint32 i = 0; i < plan->world->students->len; i++)
-    fixed[i] = i == student ? option : HS_NO_OPTION;
-  solution =
-      hs_match_solve_again (plan, problem, problem->instance, fixed, seconds, cancellable, error);
-  if (solution == NULL)
-    return FALSE;
+  solution = hs_match_solution_for (plan, problem, seconds / 2, cancellable);
+  fixed = hs_match_fixed_pairs (plan, solution);
+  answer = hs_what_if_option (problem->instance, solution, fixed, (guint32) option, cancellable,
+                              &refused);
+  if (answer == NULL)
+    {
+      g_ptr_array_add (sentences, g_strdup (_ ("There is no room beside the other fixed pairs.")));
+      return TRUE;
+    }
   why->forced = TRUE;
-  why->cost = plan->solution->objective - solution->objective;
-  collect_moves (why, plan, problem, solution, student);
+  why->cost = -answer->change;
+  collect_moves (why, plan, problem, answer->pick, student);
   say_forced (why, plan->world, sentences);
   return TRUE;
 }

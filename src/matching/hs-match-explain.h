@@ -36,8 +36,8 @@ typedef struct
 
 /**
  * hs_match_why:
- * @seconds: how long to solve again with the pair forced; 0 only looks at the rules, which takes a
- *   few milliseconds
+ * @seconds: how long it may take to force the pair and solve again around it; 0 only looks at the
+ *   rules, which takes a few milliseconds
  *
  * Explains why @student has the place on @vacancy, or why not: the first hard rule that fails, else
  * what it would take, by forcing the pair and solving again from the plan.
@@ -72,10 +72,10 @@ typedef struct
 /* The scarce resources, most worth first, at most @most. (transfer full) (element-type
  * HsMatchBottleneck) */
 GPtrArray *hs_match_bottlenecks (const HsMatchPlan *plan, guint most);
-/* How many points the whole goes up with one more of @resource, by solving again for @seconds from
- * the plan; -1 on error. */
-gint64 hs_match_gain_of_one_more (const HsMatchPlan *plan, guint32 resource, double seconds,
-                                  GCancellable *cancellable, GError **error);
+/* How many points the whole goes up with one more of @resource, by solving again around it from the
+ * plan; the plan has to have prices. */
+gint64 hs_match_gain_of_one_more (const HsMatchPlan *plan, guint32 resource,
+                                  GCancellable *cancellable);
 
 /* Two students who would both rather have the place of the other, by their own wishes and distance,
  * where that fits in every way: with @one_option and @other_option, numbers in the problem. */

@@ -3,6 +3,7 @@
 
 #include "hs-match-explain-private.h"
 #include "hs-match-keep.h"
+#include "hs-what-if.h"
 
 #include <glib/gi18n.h>
 
@@ -130,41 +131,16 @@ hs_match_bottlenecks (const HsMatchPlan *plan, guint most)
   return found;
 }
 
-HsInstance *
-hs_match_instance_with (const HsInstance *instance, guint32 resource, gint32 more, GError **error)
-{
-  g_autoptr (HsInstanceBuilder) builder = hs_instance_builder_new ();
-
-  for (guint32 i = 0; i < instance->n_resources; i++)
-    hs_instance_builder_add_resource (builder, instance->capacity[i] + (i == resource ? more : 0));
-  for (guint32 s = 0; s < instance->n_students; s++)
-    {
-      hs_instance_builder_add_student (builder);
-      for (guint32 o = instance->first_option[s]; o < instance->first_option[s + 1]; o++)
-        {
-          hs_instance_builder_add_option (builder, instance->value[o]);
-          for (guint32 u = instance->first_use[o]; u < instance->first_use[o + 1]; u++)
-            hs_instance_builder_add_use (builder, instance->uses[u].resource,
-                                         instance->uses[u].amount);
-        }
-    }
-  return hs_instance_builder_finish (builder, error);
-}
-
 gint64
-hs_match_gain_of_one_more (const HsMatchPlan *plan, guint32 resource, double seconds,
-                           GCancellable *cancellable, GError **error)
+hs_match_gain_of_one_more (const HsMatchPlan *plan, guint32 resource, GCancellable *cancellable)
 {
   const HsMatchResource *row = &g_array_index (plan->problem->resources, HsMatchResource, resource);
-  g_autoptr (HsInstance) more = hs_match_instance_with (
-      plan->problem->instance, resource,
-      row->kind == HS_MATCH_COACH ? plan->world->coach_minutes_week : 1, error);
-  g_autoptr (HsSolution) solution = NULL;
+  gint32 more = row->kind == HS_MATCH_COACH ? MAX (1, plan->world->coach_minutes_week) : 1;
+  g_autofree gint32 *fixed = hs_match_fixed_pairs (plan, plan->solution);
+  g_autoptr (HsWhatIf) answer = hs_what_if_more (plan->problem->instance, plan->solution, fixed,
+                                                 resource, more, cancellable, NULL);
 
-  if (more == NULL)
-    return -1;
-  solution = hs_match_solve_again (plan, plan->problem, more, NULL, seconds, cancellable, error);
-  return solution != NULL ? MAX (0, solution->objective - plan->solution->objective) : -1;
+  return answer != NULL ? MAX (0, answer->change) : 0;
 }
 
 gint32 *

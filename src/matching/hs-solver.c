@@ -228,6 +228,25 @@ find_prices (Run *run)
   run->price = price;
 }
 
+/**
+ * hs_solver_prices:
+ * @seconds: time there is for it
+ * @cancellable: (nullable): stops it; the prices are coarser then
+ *
+ * Returns: (transfer full): the price of each resource of @instance, as in a solution
+ */
+double *
+hs_solver_prices (const HsInstance *instance, double seconds, GCancellable *cancellable)
+{
+  double *price = g_new0 (double, MAX (instance->n_resources, 1));
+  g_autoptr (HsModel) model = hs_model_new (instance, NULL, NULL, 0, NULL);
+  gint64 deadline = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC);
+  g_autofree double *found = hs_bound_prices (model, deadline, cancellable);
+  for (guint32 r = 0; r < model->n_resources; r++)
+    price[model->resource_origin[r]] = found[r];
+  return price;
+}
+
 static HsSolution *
 solution_new (const HsInstance *instance, const HsSolverOptions *options)
 {

@@ -96,6 +96,7 @@ typedef struct
 void hs_solution_free (HsSolution *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HsSolution, hs_solution_free)
 
+double *hs_solver_prices (const HsInstance *instance, double seconds, GCancellable *cancellable);
 HsSolution *hs_solver_run (const HsInstance *instance, const HsSolverOptions *options,
                            GCancellable *cancellable, GError **error);
 
