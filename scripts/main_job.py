@@ -68,7 +68,8 @@ class Region:
         self.day = datetime.date.today().isoformat()
         self.rows = {kind: program.records(kind)
                      for kind in ("student", "enrolment", "programme", "vacancy", "location",
-                                  "recognition", "person", "mandate", "agreement")}
+                                  "recognition", "person", "mandate", "agreement", "item",
+                                  "technology")}
         self.by_uid = {row["uid"]: row for rows in self.rows.values() for row in rows}
 
     def without_place(self):
@@ -91,8 +92,17 @@ class Region:
                    and row.get("crebo", crebo) == crebo and valid(row, day)
                    for row in self.rows["recognition"])
 
+    def technology_at(self, location):
+        """What is used there to get people moving: the practice assignment below is about that."""
+        return [row["uid"] for row in self.rows["item"]
+                if row.get("location") == location and row.get("state") == "in_use"
+                and self.by_uid.get(row.get("technology"), {}).get("category") == "experience"]
+
     def placements(self):
-        """What could become an agreement, as dictionaries of uids."""
+        """What could become an agreement, as dictionaries of uids; with technology first."""
+        return sorted(self.all_placements(), key=lambda place: not place["items"])
+
+    def all_placements(self):
         enrolments = {row.get("student"): row for row in self.rows["enrolment"]}
         for student in self.without_place():
             enrolment = enrolments.get(student["uid"], {})
@@ -112,6 +122,7 @@ class Region:
             "coordinator": self.with_role(school, "coordinator"),
             "teacher": self.with_role(school, "teacher"),
             "trainer": self.with_role(host, "practice_trainer"),
+            "digicoach": self.with_role(host, "digicoach"),
             "school_signer": self.signers(school),
             "host_signer": self.signers(host),
         }
@@ -123,7 +134,8 @@ class Region:
         chosen = {role: uids[0] for role, uids in people.items()}
         chosen["teacher"] = student.get("mentor") or chosen["teacher"]
         return dict(chosen, student=student["uid"], name=student.get("first_name", "?"),
-                    vacancy=vacancy["uid"])
+                    vacancy=vacancy["uid"],
+                    items=self.technology_at(vacancy.get("location"))[:1])
 
 
 # What a coordinator would fill in where the default texts leave it open.
@@ -140,8 +152,23 @@ ASSIGNMENT = {
     "need_confirmed_by": "Praktijkopleider",
     "situation": "Een middag in de huiskamer met een kleine groep bewoners.",
     "outcome": "De student zet de technologie veilig in en legt uit waarom zij past.",
+    "who": "De student, met de werkbegeleider in de buurt.",
+    "what": "Vier middagen voorbereiden, doen en nabespreken.",
+    "where": "In de huiskamer.",
+    "when": "Vanaf de derde week, elke week een middag.",
+    "why": "Bewegen en plezier maken helpen tegen onrust en eenzaamheid.",
+    "how": "Eerst meekijken, dan samen, dan alleen. Na elke middag schrijft de student kort op wat "
+           "werkte.",
+    "competences": "vinden, veilig, vaardig, vertellen",
+    "work_processes": "B1-K1-W3",
+    "electives": "K0137",
+    "setting": "work_floor",
     "fallback": "Past het niet bij de groep, dan kiest de student met het team een ander middel.",
 }
+CRITERIA = (
+    ("formative", "De student vraagt na elke middag wat de bewoners ervan vonden, en past het aan."),
+    ("summative", "De student kiest zelf een passende oefening, werkt veilig en legt uit waarom."),
+)
 
 
 class Job:
@@ -160,9 +187,11 @@ class Job:
         """A placement of the region that the program takes: the first that gets to Concept."""
         refusal = None
         for count, place in enumerate(Region(self.program).placements()):
+            items = [word for item in place["items"] for word in ("--item", item)]
             answer = self.program.ask("agreement", "new", "--student", place["student"], "--vacancy",
                                       place["vacancy"], "--teacher", place["teacher"], "--trainer",
-                                      place["trainer"], actor=place["coordinator"], ends=(0, 1))
+                                      place["trainer"], "--digicoach", place["digicoach"], *items,
+                                      actor=place["coordinator"], ends=(0, 1))
             if answer.get("state") == "draft":
                 self.uid, self.people = answer["uid"], place
                 return answer
@@ -186,6 +215,9 @@ class Job:
             self.as_("coordinator", "set", row["uid"],
                      *(f"{name}={text}" for name, text in texts.items()
                        if not row["fields"].get(name)))
+            for kind, text in CRITERIA:
+                self.as_("coordinator", "agreement", "add", self.uid, "criterion",
+                         f"assignment={row['uid']}", f"kind={kind}", f"text={text}")
 
     def themes(self, status):
         for party, role in (("school", "teacher"), ("host", "trainer"), ("student", "student")):
@@ -260,6 +292,7 @@ def main_job(file, folder):
     draft = job.draft()
     say(f"Concept {draft['number']} voor {job.people['name']}, een student zonder stageplaats")
     job.fill()
+    say("Ingevuld, met een praktijkopdracht en de zorgtechnologie daarvoor")
     needed = [f for f in job.findings() if f["severity"] == "blocking"]
     say(f"  Controle: nog {len(needed)} dingen nodig voor de volgende stap")
     for finding in needed[:5]:

@@ -36,7 +36,7 @@ too_long (gpointer data)
 static void
 wait_until_idle (Fixture *f)
 {
-  guint limit = g_timeout_add_seconds (60, too_long, NULL);
+  guint limit = g_timeout_add_seconds (120, too_long, NULL);
 
   while (!hs_board_is_idle (f->board) || hs_context_is_busy (f->context)
          || g_main_context_pending (NULL))

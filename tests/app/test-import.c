@@ -8,6 +8,7 @@
 #include "hs-list-item.h"
 #include "hs-locale.h"
 #include "store-test.h"
+#include "store-wait.h"
 
 typedef struct
 {
@@ -18,17 +19,6 @@ typedef struct
   GtkWidget *dialog;
   char *message;
 } Desk;
-
-/* Runs the main loop until @done, ten seconds at most. */
-#define WAIT_UNTIL(done)                                                                           \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;                                \
-    while (!(done) && g_get_monotonic_time () < end)                                               \
-      g_main_context_iteration (NULL, FALSE);                                                      \
-    g_assert_true (done);                                                                          \
-  }                                                                                                \
-  G_STMT_END
 
 static void
 opened (GObject *source, GAsyncResult *result, gpointer user_data)

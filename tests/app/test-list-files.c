@@ -6,17 +6,7 @@
 #include "hs-locale.h"
 #include "hs-print-list.h"
 #include "store-test.h"
-
-/* Runs the main loop until @done, ten seconds at most. */
-#define WAIT_UNTIL(done)                                                                           \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;                                \
-    while (!(done) && g_get_monotonic_time () < end)                                               \
-      g_main_context_iteration (NULL, FALSE);                                                      \
-    g_assert_true (done);                                                                          \
-  }                                                                                                \
-  G_STMT_END
+#include "store-wait.h"
 
 static void
 opened (GObject *source, GAsyncResult *result, gpointer user_data)

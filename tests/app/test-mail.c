@@ -3,6 +3,7 @@
  * portal: address, subject, text and files arrive. */
 
 #include "hs-mail.h"
+#include "store-wait.h"
 
 #include <gio/gunixfdlist.h>
 #include <glib/gstdio.h>
@@ -69,13 +70,9 @@ composed (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 compose (Fixture *self)
 {
-  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-
   hs_mail_compose_async (NULL, "p.mulder@zorg.example", "Stageafspraak 2027-00001",
                          "Dag,\ntot ziens", (const char *const *) self->files, composed, self);
-  while (!self->done && g_get_monotonic_time () < until)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_true (self->done);
+  WAIT_UNTIL (self->done);
 }
 
 /* ---- the portal ---- */

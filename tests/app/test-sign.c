@@ -8,17 +8,7 @@
 #include "hs-sign-dialog.h"
 #include "hs-sign.h"
 #include "life-world.h"
-
-/* Runs the main loop until @done, twenty seconds at most. */
-#define WAIT_UNTIL(done)                                                                           \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;                                \
-    while (!(done) && g_get_monotonic_time () < end)                                               \
-      g_main_context_iteration (NULL, FALSE);                                                      \
-    g_assert_true (done);                                                                          \
-  }                                                                                                \
-  G_STMT_END
+#include "store-wait.h"
 
 #define PASSPHRASE "een lange wachtzin"
 
