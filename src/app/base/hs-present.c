@@ -207,6 +207,22 @@ agreement_subtitle (HsStore *store, const HsRecord *record, const Shape *shape)
   return g_strconcat (plain, " · ", period, NULL);
 }
 
+/* A subtitle that begins with the title would say it twice: what is without a name is called after
+ * what it is. */
+static void
+drop_repetition (HsRowText *text)
+{
+  gsize length = text->title == NULL ? 0 : strlen (text->title);
+  char *rest;
+
+  if (text->subtitle == NULL || length == 0 || !g_str_has_prefix (text->subtitle, text->title)
+      || !g_str_has_prefix (text->subtitle + length, " · "))
+    return;
+  rest = g_strdup (text->subtitle + length + strlen (" · "));
+  g_free (text->subtitle);
+  text->subtitle = rest;
+}
+
 void
 hs_present_row (HsStore *store, const HsRecord *record, HsRowText *text)
 {
@@ -218,6 +234,7 @@ hs_present_row (HsStore *store, const HsRecord *record, HsRowText *text)
     return;
   text->subtitle = kind == HS_KIND_AGREEMENT ? agreement_subtitle (store, record, shape)
                                              : join (store, record, shape->subtitle, " · ");
+  drop_repetition (text);
   if (shape->badge == NONE || !hs_record_has (record, (guint) shape->badge))
     return;
   text->badge = hs_record_format (record, (guint) shape->badge);

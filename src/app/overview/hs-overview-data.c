@@ -4,28 +4,51 @@
 
 #include "hs-overview-data.h"
 
+#include "hs-attention.h"
 #include "hs-dossier-store.h"
 #include "hs-permission.h"
 #include "hs-present.h"
 #include "hs-query.h"
+#include "hs-signing.h"
 #include "hs-transition.h"
 
 #include <glib/gi18n.h>
 
-#define LOOK_AT 40 /* agreements per state */
-#define MOST_ROWS 12
+#define LOOK_AT 25 /* agreements per state */
+#define MOST_SOON 8
 #define SOON_DAYS 21
 #define URGENT_DAYS 14
 
 static void
-task_free (gpointer data)
+recipient_free (gpointer data)
 {
-  HsTask *task = data;
+  HsRecipient *recipient = data;
 
-  g_free (task->title);
-  g_free (task->subtitle);
-  g_free (task->button);
-  g_free (task);
+  g_free (recipient->name);
+  g_free (recipient->email);
+  g_free (recipient);
+}
+
+HsTask *
+hs_task_new (HsKindId kind, gint64 id)
+{
+  HsTask *self = g_new0 (HsTask, 1);
+
+  self->kind = kind;
+  self->id = id;
+  self->days = -1;
+  return self;
+}
+
+void
+hs_task_free (HsTask *self)
+{
+  g_free (self->number);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->button);
+  g_clear_pointer (&self->recipients, g_ptr_array_unref);
+  g_free (self);
 }
 
 void
@@ -72,11 +95,11 @@ start_text (const HsDossier *dossier)
 static HsTask *
 new_task (const HsDossier *dossier, const HsActor *actor, const char *more, char *button)
 {
-  HsTask *task = g_new0 (HsTask, 1);
+  HsTask *task = hs_task_new (HS_KIND_AGREEMENT, hs_record_id (dossier->agreement));
   g_autofree char *start = start_text (dossier);
   const char *state = hs_state_label (dossier);
 
-  task->agreement = hs_record_id (dossier->agreement);
+  task->number = g_strdup (hs_record_text (dossier->agreement, HS_AGREEMENT_NUMBER));
   task->title = hs_permission_student_name (dossier, actor);
   task->subtitle = more != NULL ? g_strdup_printf ("%s · %s · %s", state, start, more)
                                 : g_strdup_printf ("%s · %s", state, start);
@@ -85,8 +108,75 @@ new_task (const HsDossier *dossier, const HsActor *actor, const char *more, char
   return task;
 }
 
+/* ---- who can be reminded ---- */
+
 static void
-look_at (HsOverview *self, const HsDossier *dossier, const HsActor *actor)
+add_recipient (GPtrArray *recipients, const HsRecord *record, guint email)
+{
+  HsRecipient *recipient;
+
+  if (record == NULL)
+    return;
+  recipient = g_new0 (HsRecipient, 1);
+  recipient->name = hs_record_title (record);
+  recipient->email = g_strdup (hs_record_text (record, email));
+  g_ptr_array_add (recipients, recipient);
+}
+
+static const HsRecord *
+of_host (const HsDossier *dossier)
+{
+  return dossier->trainer != NULL ? dossier->trainer : dossier->supervisor;
+}
+
+static void
+add_signers (GPtrArray *recipients, const HsDossier *dossier)
+{
+  HsSigning signing;
+  guint missing;
+
+  hs_signing_read (dossier, &signing);
+  missing = signing.needed & ~signing.done;
+  if (missing >> HS_SIGNER_STUDENT & 1)
+    add_recipient (recipients, dossier->student, HS_STUDENT_EMAIL);
+  for (guint i = 0; missing >> HS_SIGNER_GUARDIAN & 1 && i < dossier->guardians->len; i++)
+    add_recipient (recipients, g_ptr_array_index (dossier->guardians, i), HS_GUARDIAN_EMAIL);
+  if (missing >> HS_SIGNER_SCHOOL & 1)
+    add_recipient (recipients, dossier->teacher, HS_PERSON_EMAIL);
+  if (missing >> HS_SIGNER_HOST & 1)
+    add_recipient (recipients, of_host (dossier), HS_PERSON_EMAIL);
+}
+
+static GPtrArray *
+find_recipients (const HsDossier *dossier, const HsActor *actor)
+{
+  GPtrArray *recipients = g_ptr_array_new_with_free_func (recipient_free);
+  HsAgreementState state = hs_dossier_state (dossier);
+  gboolean school = actor != NULL && actor->side == HS_ORGANISATION_KIND_SCHOOL;
+
+  if (state == HS_AGREEMENT_STATE_OUT)
+    add_signers (recipients, dossier);
+  else if (state == HS_AGREEMENT_STATE_REVIEW || !school)
+    add_recipient (recipients, dossier->teacher, HS_PERSON_EMAIL);
+  else
+    add_recipient (recipients, of_host (dossier), HS_PERSON_EMAIL);
+  return recipients;
+}
+
+static HsTask *
+new_waiting (HsStore *store, const HsDossier *dossier, const HsActor *actor)
+{
+  HsTask *task = new_task (dossier, actor, NULL, hs_state_waits_for (dossier));
+  HsDay since = hs_store_waits_since (store, task->id);
+
+  if (since != HS_DAY_NONE)
+    task->days = MAX (0, dossier->facts.today - since);
+  task->recipients = find_recipients (dossier, actor);
+  return task;
+}
+
+static void
+look_at (HsOverview *self, HsStore *store, const HsDossier *dossier, const HsActor *actor)
 {
   g_autoptr (GPtrArray) steps = hs_transition_next (dossier, actor);
   HsNextStep *first = steps->len > 0 ? g_ptr_array_index (steps, 0) : NULL;
@@ -103,7 +193,7 @@ look_at (HsOverview *self, const HsDossier *dossier, const HsActor *actor)
                                              g_strdup (fills ? _ ("Fill in") : _ ("Look at it"))));
     }
   else
-    g_ptr_array_add (self->others, new_task (dossier, actor, NULL, hs_state_waits_for (dossier)));
+    g_ptr_array_add (self->others, new_waiting (store, dossier, actor));
 }
 
 static int
@@ -114,7 +204,13 @@ by_urgency (gconstpointer a, gconstpointer b)
 
   if (first->urgent != second->urgent)
     return first->urgent ? -1 : 1;
-  return first->agreement < second->agreement ? -1 : first->agreement > second->agreement;
+  return first->id < second->id ? -1 : first->id > second->id;
+}
+
+static int
+by_waiting (gconstpointer a, gconstpointer b)
+{
+  return (*(HsTask *const *) b)->days - (*(HsTask *const *) a)->days;
 }
 
 static gboolean
@@ -134,7 +230,7 @@ read_state (HsOverview *self, HsStore *store, const HsActor *actor, HsAgreementS
       g_autoptr (HsDossier) dossier =
           hs_store_dossier (store, hs_record_id (g_ptr_array_index (found, i)), 0, today, NULL);
       if (dossier != NULL)
-        look_at (self, dossier, actor);
+        look_at (self, store, dossier, actor);
     }
   return found != NULL;
 }
@@ -175,8 +271,7 @@ add_appointment (HsOverview *self, HsStore *store, const HsActor *actor, const H
           && hs_record_int (agreement, HS_AGREEMENT_SCHOOL) != actor->organisation
           && hs_record_int (agreement, HS_AGREEMENT_HOST) != actor->organisation))
     return;
-  task = g_new0 (HsTask, 1);
-  task->agreement = hs_record_id (agreement);
+  task = hs_task_new (HS_KIND_AGREEMENT, hs_record_id (agreement));
   task->title = hs_present_title (store, agreement);
   task->subtitle = g_strdup_printf (_ ("Contact moment: %s"), what);
   task->button = hs_day_format_short ((HsDay) hs_record_int (contact, HS_CONTACT_DATE));
@@ -196,8 +291,55 @@ read_soon (HsOverview *self, HsStore *store, const HsActor *actor, GError **erro
   hs_query_order (query, HS_CONTACT_DATE, FALSE);
   hs_query_window (query, 0, 100);
   found = hs_store_find (store, query, error);
-  for (guint i = 0; found != NULL && i < found->len && self->soon->len < MOST_ROWS; i++)
+  for (guint i = 0; found != NULL && i < found->len && self->soon->len < MOST_SOON; i++)
     add_appointment (self, store, actor, g_ptr_array_index (found, i));
+  return found != NULL;
+}
+
+/* ---- actions of regional talks ---- */
+
+static void
+add_action (HsOverview *self, HsDay today, const HsRecord *action)
+{
+  gint64 talk = hs_record_int (action, HS_ACTION_TALK);
+  HsTask *task = hs_task_new (HS_KIND_TALK, talk);
+  g_autofree char *day = NULL;
+
+  task->title = g_strdup (hs_record_text (action, HS_ACTION_TEXT));
+  task->button = g_strdup (_ ("To the talk"));
+  if (hs_record_has (action, HS_ACTION_DUE))
+    {
+      HsDay due = (HsDay) hs_record_int (action, HS_ACTION_DUE);
+      day = hs_day_format (due);
+      task->urgent = due <= today;
+      task->subtitle = g_strdup_printf (_ ("Action of a regional talk · by %s"), day);
+    }
+  else
+    task->subtitle = g_strdup (_ ("Action of a regional talk"));
+  g_ptr_array_add (self->mine, task);
+}
+
+/* What the actor took on in regional talks, due soon or without a date. */
+static gboolean
+read_actions (HsOverview *self, HsStore *store, const HsActor *actor, GError **error)
+{
+  g_autoptr (HsQuery) query = hs_query_new (HS_KIND_ACTION);
+  g_autoptr (GPtrArray) found = NULL;
+  HsDay today = hs_clock_today (hs_store_clock (store));
+
+  if (actor == NULL || actor->kind != HS_KIND_PERSON)
+    return TRUE;
+  hs_query_where_int (query, HS_ACTION_OWNER, HS_OP_EQUAL, actor->id);
+  hs_query_where_int (query, HS_ACTION_DONE_ON, HS_OP_EMPTY, 0);
+  hs_query_window (query, 0, LOOK_AT);
+  found = hs_store_find (store, query, error);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const HsRecord *action = g_ptr_array_index (found, i);
+      if (!hs_record_has (action, HS_ACTION_DUE)
+          || hs_record_int (action, HS_ACTION_DUE) <= today + SOON_DAYS)
+        add_action (self, today, action);
+    }
   return found != NULL;
 }
 
@@ -211,16 +353,17 @@ load_job (HsStore *store, gpointer data, GError **error)
   const HsActor *actor = data;
   g_autoptr (HsOverview) self = g_new0 (HsOverview, 1);
 
-  self->mine = g_ptr_array_new_with_free_func (task_free);
-  self->others = g_ptr_array_new_with_free_func (task_free);
-  self->soon = g_ptr_array_new_with_free_func (task_free);
-  if (!count_states (self, store, actor, error) || !read_soon (self, store, actor, error))
+  self->mine = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_task_free);
+  self->others = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_task_free);
+  self->soon = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_task_free);
+  if (!count_states (self, store, actor, error) || !read_soon (self, store, actor, error)
+      || !read_actions (self, store, actor, error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (!read_state (self, store, actor, states[i], error))
       return NULL;
   g_ptr_array_sort (self->mine, by_urgency);
-  g_ptr_array_sort (self->others, by_urgency);
+  g_ptr_array_sort (self->others, by_waiting);
   return g_steal_pointer (&self);
 }
 

@@ -1,38 +1,55 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the overview shows, read on the worker thread. */
+/* What the overview shows first, read on the worker thread: what the actor can do, what waits for
+ * others, what comes soon, and agreements by state. */
 #pragma once
 
-#include "hs-context.h"
 #include "hs-choices.h"
+#include "hs-context.h"
 
 G_BEGIN_DECLS
 
 #define HS_N_AGREEMENT_STATES (HS_AGREEMENT_STATE_REFUSED + 1)
 
+/* HsRecipient: who can be reminded; @email may be NULL. */
+typedef struct
+{
+  char *name;
+  char *email;
+} HsRecipient;
+
 /**
  * HsTask:
- * @agreement: its id
+ * @kind, @id: what it is about; HS_N_KINDS: the page for matching
+ * @number: of the agreement, or NULL
  * @title: the student, as the actor may see the name
  * @subtitle: where it stands, in words
- * @button: what to do, the text of the button
- * @urgent: the placement starts within 14 days or has started
+ * @button: what to do, the text of the button; or the day, or who it waits for
+ * @urgent: the placement starts within 14 days or has started, or the day has passed
+ * @days: how long it waits; -1: not known
+ * @recipients: (nullable) (element-type HsRecipient): who it waits for
  */
 typedef struct
 {
-  gint64 agreement;
+  HsKindId kind;
+  gint64 id;
+  char *number;
   char *title;
   char *subtitle;
   char *button;
   gboolean urgent;
+  int days;
+  GPtrArray *recipients;
 } HsTask;
+
+HsTask *hs_task_new (HsKindId kind, gint64 id);
+void hs_task_free (HsTask *self);
 
 /**
  * HsOverview:
  * @mine: (element-type HsTask): what the actor can do now; urgent ones first
- * @others: (element-type HsTask): what waits for somebody else; @button is who
- * @soon: (element-type HsTask): appointments in the next weeks; @button is the day
+ * @others: (element-type HsTask): what waits for somebody else, longest first
+ * @soon: (element-type HsTask): appointments and dates in the next weeks; @button is the day
  * @counts: number of agreements per state
- * @active: of the agreed ones: in their period today
  * @n_agreements: how many there are
  */
 typedef struct
