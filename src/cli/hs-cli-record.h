@@ -67,9 +67,6 @@ gboolean hs_cli_visible (HsCli *self, const HsRecord *record, guint field);
 /* The name of @record, or the code of a student whom who acts may not know yet. (transfer full) */
 char *hs_cli_title (HsCli *self, const HsRecord *record);
 
-/* The organisation that a record belongs to (a student: the school; an item: that of its location),
- * 0 when there is none. */
-gint64 hs_cli_organisation_of (HsCli *self, const HsRecord *record);
 /* Whether who acts may add, change or remove @record. */
 gboolean hs_cli_may_edit (HsCli *self, const HsRecord *record, GError **error);
 /* The agreement that @record is part of (a row of a sheet, a sheet, a note), 0 when it is none. */

@@ -3,7 +3,7 @@
 
 #include "hs-cli-record.h"
 #include "hs-error.h"
-#include "hs-permission.h"
+#include "hs-store-permission.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -396,34 +396,6 @@ hs_cli_record_json (HsCli *self, const HsRecord *record)
 
 /* ---- where a record belongs ---- */
 
-static gint64
-organisation_through (HsCli *self, HsKindId kind, gint64 id)
-{
-  g_autoptr (HsRecord) record = id == 0 ? NULL : hs_store_get (hs_cli_store (self), kind, id, NULL);
-
-  return record == NULL ? 0 : hs_cli_organisation_of (self, record);
-}
-
-/* Goes up the first of these references that there is. */
-gint64
-hs_cli_organisation_of (HsCli *self, const HsRecord *record)
-{
-  static const HsKindId ways[] = { HS_KIND_ORGANISATION, HS_KIND_LOCATION, HS_KIND_STUDENT,
-                                   HS_KIND_PERSON,       HS_KIND_GUARDIAN, HS_KIND_VACANCY };
-  const HsKind *kind = hs_record_kind (record);
-
-  if (kind->id == HS_KIND_ORGANISATION)
-    return hs_record_id (record);
-  for (guint w = 0; w < G_N_ELEMENTS (ways); w++)
-    for (guint i = 0; i < kind->n_fields; i++)
-      if (kind->fields[i].type == HS_TYPE_REF && kind->fields[i].target == ways[w]
-          && hs_record_has (record, i))
-        return ways[w] == HS_KIND_ORGANISATION
-                   ? hs_record_int (record, i)
-                   : organisation_through (self, ways[w], hs_record_int (record, i));
-  return 0;
-}
-
 gint64
 hs_cli_agreement_of (HsCli *self, const HsRecord *record)
 {
@@ -443,23 +415,8 @@ hs_cli_agreement_of (HsCli *self, const HsRecord *record)
   return upper == NULL ? 0 : hs_cli_agreement_of (self, upper);
 }
 
-/* Who a record is about, for "their own": the student of a wish, the person of an absence. */
-static gint64
-whose (HsCli *self, const HsRecord *record)
-{
-  g_autoptr (HsRecord) student = student_of (self, record);
-
-  if (student != NULL && hs_record_kind_id (record) != HS_KIND_GUARDIAN)
-    return hs_record_id (student);
-  if (hs_record_kind_id (record) == HS_KIND_ABSENCE)
-    return hs_record_int (record, HS_ABSENCE_PERSON);
-  return hs_record_id (record);
-}
-
 gboolean
 hs_cli_may_edit (HsCli *self, const HsRecord *record, GError **error)
 {
-  return hs_permission_edit_record (hs_cli_actor (self), hs_record_kind_id (record),
-                                    hs_cli_organisation_of (self, record), whose (self, record),
-                                    error);
+  return hs_store_may_edit (hs_cli_store (self), hs_cli_actor (self), record, error);
 }

@@ -63,6 +63,46 @@ hs_dialog_ask_finish (GAsyncResult *result)
   return g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
+static void
+text_answered (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (g_strcmp0 (response, "accept") != 0 || *text == '\0')
+    g_clear_pointer (&text, g_free);
+  g_task_return_pointer (task, g_steal_pointer (&text), g_free);
+}
+
+void
+hs_dialog_text_async (GtkWindow *parent, const char *heading, const char *label, const char *accept,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  AdwMessageDialog *dialog = new_message (parent, heading, label);
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  hs_a11y_label (entry, label);
+  adw_message_dialog_set_extra_child (dialog, entry);
+  adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
+  adw_message_dialog_add_response (dialog, "accept", accept);
+  adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "accept");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (text_answered), task);
+  hs_a11y_name_parts (GTK_WIDGET (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+char *
+hs_dialog_text_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
 void
 hs_dialog_tell (GtkWindow *parent, const char *heading, const char *body)
 {

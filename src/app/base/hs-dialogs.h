@@ -19,6 +19,12 @@ void hs_dialog_ask_async (GtkWindow *parent, const char *heading, const char *bo
                           gpointer user_data);
 gboolean hs_dialog_ask_finish (GAsyncResult *result);
 
+/* Asks for a line of text. hs_dialog_text_finish() gives NULL when the user stopped or typed
+ * nothing. (transfer full) */
+void hs_dialog_text_async (GtkWindow *parent, const char *heading, const char *label,
+                           const char *accept, GAsyncReadyCallback callback, gpointer user_data);
+char *hs_dialog_text_finish (GAsyncResult *result);
+
 /* Tells something that went wrong. */
 void hs_dialog_tell (GtkWindow *parent, const char *heading, const char *body);
 

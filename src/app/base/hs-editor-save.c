@@ -4,6 +4,8 @@
 
 #include "hs-editor-private.h"
 
+#include "hs-store-permission.h"
+
 /* Under the two seconds that are promised, with room for the save itself. */
 #define SOON 900
 
@@ -39,8 +41,11 @@ saving_free (Saving *saving)
 }
 
 static gboolean
-save_item (HsStore *store, Item *item, GError **error)
+save_item (HsStore *store, const HsActor *actor, Item *item, GError **error)
 {
+  if (hs_store_is_outside (hs_record_kind_id (item->copy))
+      && !hs_store_may_edit (store, actor, item->copy, error))
+    return FALSE;
   if (item->remove)
     return hs_store_remove (store, item->copy, error);
   if (item->restore
@@ -64,7 +69,7 @@ static gboolean
 save_items (HsStore *store, Saving *saving, GError **error)
 {
   for (guint i = 0; i < saving->items->len; i++)
-    if (!save_item (store, &g_array_index (saving->items, Item, i), error))
+    if (!save_item (store, saving->actor, &g_array_index (saving->items, Item, i), error))
       {
         saving->conflict = i + 1;
         return FALSE;

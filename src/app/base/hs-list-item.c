@@ -21,16 +21,13 @@ G_DEFINE_FINAL_TYPE (HsListItem, hs_list_item, G_TYPE_OBJECT)
 void
 hs_list_item_fill (HsListItem *self, gint64 id, const char *uid, const HsRowText *text)
 {
-  if (self->id == id && g_strcmp0 (self->text.title, text->title) == 0
-      && g_strcmp0 (self->text.subtitle, text->subtitle) == 0
-      && g_strcmp0 (self->text.badge, text->badge) == 0)
+  if (self->id == id && hs_row_text_equal (&self->text, text))
     return;
   hs_row_text_clear (&self->text);
   self->id = id;
   g_free (self->uid);
   self->uid = g_strdup (uid);
-  self->text = (HsRowText){ g_strdup (text->title), g_strdup (text->subtitle),
-                            g_strdup (text->badge), text->tone };
+  hs_row_text_copy (&self->text, text);
   g_signal_emit (self, changed_signal, 0);
 }
 

@@ -3,6 +3,8 @@
 
 #include "hs-present.h"
 
+#include "hs-list-spec.h"
+
 #include <glib/gi18n.h>
 
 #define NONE (-1)
@@ -67,6 +69,27 @@ hs_row_text_clear (HsRowText *self)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->subtitle, g_free);
   g_clear_pointer (&self->badge, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->cells); i++)
+    g_clear_pointer (&self->cells[i], g_free);
+}
+
+void
+hs_row_text_copy (HsRowText *to, const HsRowText *from)
+{
+  *to = (HsRowText){ g_strdup (from->title), g_strdup (from->subtitle), g_strdup (from->badge),
+                     from->tone };
+  for (guint i = 0; i < G_N_ELEMENTS (to->cells); i++)
+    to->cells[i] = g_strdup (from->cells[i]);
+}
+
+gboolean
+hs_row_text_equal (const HsRowText *a, const HsRowText *b)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (a->cells); i++)
+    if (g_strcmp0 (a->cells[i], b->cells[i]) != 0)
+      return FALSE;
+  return g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->subtitle, b->subtitle) == 0
+         && g_strcmp0 (a->badge, b->badge) == 0;
 }
 
 char *
@@ -192,19 +215,70 @@ hs_present_tone (HsKindId kind, guint index)
 
 /* The period of an agreement is on its sheet. */
 static char *
-agreement_subtitle (HsStore *store, const HsRecord *record, const Shape *shape)
+agreement_period (HsStore *store, const HsRecord *record)
 {
-  g_autofree char *plain = join (store, record, shape->subtitle, " · ");
   g_autoptr (HsRecord) sheet = NULL;
-  g_autofree char *period = NULL;
 
   if (hs_record_has (record, HS_AGREEMENT_SHEET))
     sheet = hs_store_get (store, HS_KIND_SHEET, hs_record_int (record, HS_AGREEMENT_SHEET), NULL);
-  if (sheet != NULL)
-    period = join (store, sheet, (const int[]){ HS_SHEET_START, HS_SHEET_END, NONE }, " – ");
-  if (plain == NULL || period == NULL)
-    return g_strdup (plain != NULL ? plain : period);
-  return g_strconcat (plain, " · ", period, NULL);
+  return sheet == NULL
+             ? NULL
+             : join (store, sheet, (const int[]){ HS_SHEET_START, HS_SHEET_END, NONE }, " – ");
+}
+
+/* ---- columns ---- */
+
+/* The heading above titles, with the field that sorts by them. */
+static HsColumn
+title_column (HsKindId kind)
+{
+  int field = hs_list_spec_default_order (kind);
+
+  if (kind == HS_KIND_AGREEMENT)
+    return (HsColumn){ hs_field_label (hs_kind (kind), HS_AGREEMENT_STUDENT), HS_AGREEMENT_STUDENT,
+                       FALSE };
+  for (guint i = 0; field < 0 && i < hs_kind (kind)->n_fields; i++)
+    if (hs_kind (kind)->fields[i].flags & HS_FIELD_TITLE)
+      field = (int) i;
+  return (HsColumn){ _ ("Name"), field, FALSE };
+}
+
+guint
+hs_present_columns (HsKindId kind, HsColumn *columns)
+{
+  const Shape *shape = shape_of (kind);
+  guint n = 0;
+
+  columns[n++] = title_column (kind);
+  if (shape == NULL)
+    return n;
+  for (guint i = 0; i < HS_MAX_COLUMNS - 2 && i < MOST && shape->subtitle[i] != NONE; i++)
+    columns[n++] = (HsColumn){ hs_field_label (hs_kind (kind), (guint) shape->subtitle[i]),
+                               shape->subtitle[i], FALSE };
+  if (kind == HS_KIND_AGREEMENT)
+    columns[n++] = (HsColumn){ _ ("Period"), NONE, FALSE };
+  if (shape->badge != NONE)
+    columns[n++] =
+        (HsColumn){ hs_field_label (hs_kind (kind), (guint) shape->badge), shape->badge, TRUE };
+  return n;
+}
+
+/* The values of the columns, and the same as one line. */
+static void
+fill_values (HsStore *store, const HsRecord *record, const Shape *shape, HsRowText *text)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < HS_MAX_COLUMNS - 2 && i < MOST && shape->subtitle[i] != NONE; i++)
+    text->cells[n++] = hs_present_value (store, record, (guint) shape->subtitle[i]);
+  if (shape->kind == HS_KIND_AGREEMENT)
+    text->cells[n++] = agreement_period (store, record);
+  for (guint i = 0; i < n; i++)
+    if (text->cells[i] != NULL && *text->cells[i] != '\0')
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", text->cells[i]);
+  if (line->len > 0)
+    text->subtitle = g_string_free (g_steal_pointer (&line), FALSE);
 }
 
 /* A subtitle that begins with the title would say it twice: what is without a name is called after
@@ -232,8 +306,7 @@ hs_present_row (HsStore *store, const HsRecord *record, HsRowText *text)
   *text = (HsRowText){ .title = hs_present_title (store, record) };
   if (shape == NULL)
     return;
-  text->subtitle = kind == HS_KIND_AGREEMENT ? agreement_subtitle (store, record, shape)
-                                             : join (store, record, shape->subtitle, " · ");
+  fill_values (store, record, shape, text);
   drop_repetition (text);
   if (shape->badge == NONE || !hs_record_has (record, (guint) shape->badge))
     return;

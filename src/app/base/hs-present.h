@@ -7,12 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* Title, three values, badge. */
+#define HS_MAX_COLUMNS 5
+
 /**
  * HsRowText:
  * @title: name of the record
  * @subtitle: what tells it from its namesakes, or NULL
  * @badge: its state in a word or two, or NULL
  * @tone: "good", "busy", "warn", "dim" or NULL: how the badge looks
+ * @cells: values of the columns of a table between title and badge; see hs_present_columns()
  */
 typedef struct
 {
@@ -20,9 +24,25 @@ typedef struct
   char *subtitle;
   char *badge;
   const char *tone;
+  char *cells[HS_MAX_COLUMNS - 2];
 } HsRowText;
 
+/* HsColumn: a column of a table: its heading, the field that it sorts by (-1: none), and whether it
+ * is the badge. */
+typedef struct
+{
+  const char *label;
+  int field;
+  gboolean badge;
+} HsColumn;
+
 void hs_row_text_clear (HsRowText *self);
+/* A copy that owns its texts. */
+void hs_row_text_copy (HsRowText *to, const HsRowText *from);
+gboolean hs_row_text_equal (const HsRowText *a, const HsRowText *b);
+
+/* The columns of a table of @kind into @columns (HS_MAX_COLUMNS of them). Returns how many. */
+guint hs_present_columns (HsKindId kind, HsColumn *columns);
 
 /* What lists show of @record. */
 void hs_present_row (HsStore *store, const HsRecord *record, HsRowText *text);

@@ -17,6 +17,7 @@ struct _HsRefButton
   HsContext *context;
   HsListSpec *spec;
   char *name;
+  char *empty;
   gint64 chosen;
 
   GtkWidget *button;
@@ -36,7 +37,8 @@ G_DEFINE_FINAL_TYPE (HsRefButton, hs_ref_button, GTK_TYPE_WIDGET)
 void
 hs_ref_button_set (HsRefButton *self, gint64 id, const char *title)
 {
-  const char *shown = id == 0 ? _ ("Choose…") : title != NULL ? title : _ ("Unknown");
+  const char *empty = self->empty != NULL ? self->empty : _ ("Choose…");
+  const char *shown = id == 0 ? empty : title != NULL ? title : _ ("Unknown");
   g_autofree char *said = g_strdup_printf ("%s: %s", self->name, shown);
   GtkWidget *inner = gtk_widget_get_first_child (self->button);
 
@@ -50,6 +52,14 @@ hs_ref_button_set (HsRefButton *self, gint64 id, const char *title)
   hs_a11y_label (inner, said);
   if (self->clear != NULL)
     gtk_widget_set_visible (self->clear, id != 0);
+}
+
+void
+hs_ref_button_set_empty (HsRefButton *self, const char *text)
+{
+  g_free (self->empty);
+  self->empty = g_strdup (text);
+  hs_ref_button_set (self, 0, NULL);
 }
 
 static void
@@ -204,6 +214,7 @@ hs_ref_button_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->spec, hs_list_spec_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->empty, g_free);
   G_OBJECT_CLASS (hs_ref_button_parent_class)->dispose (object);
 }
 

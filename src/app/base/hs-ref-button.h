@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (HsRefButton, hs_ref_button, HS, REF_BUTTON, GtkWidget)
 GtkWidget *hs_ref_button_new (HsContext *context, HsKindId kind, const char *name);
 /* Shows what is chosen; 0 and NULL: nothing. */
 void hs_ref_button_set (HsRefButton *self, gint64 id, const char *title);
+/* What it says when nothing is chosen, instead of "Choose…". */
+void hs_ref_button_set_empty (HsRefButton *self, const char *text);
 /* See hs_field_row_limit(). */
 void hs_ref_button_limit (HsRefButton *self, guint slot, int field, gint64 id);
 void hs_ref_button_focus (HsRefButton *self);

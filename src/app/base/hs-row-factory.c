@@ -40,8 +40,8 @@ setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
   gtk_list_item_set_child (item, row);
 }
 
-static void
-show_badge (GtkWidget *badge, const HsRowText *text)
+void
+hs_badge_show (GtkWidget *badge, const HsRowText *text)
 {
   static const char *const tones[] = { "good", "busy", "warn", "dim" };
 
@@ -64,7 +64,7 @@ show (HsListItem *object, GtkListItem *item)
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), "title"), text->title ? text->title : "");
   gtk_label_set_label (GTK_LABEL (subtitle), text->subtitle ? text->subtitle : "");
   gtk_widget_set_visible (subtitle, text->subtitle != NULL || text->title == NULL);
-  show_badge (g_object_get_data (G_OBJECT (row), "badge"), text);
+  hs_badge_show (g_object_get_data (G_OBJECT (row), "badge"), text);
   if (text->subtitle != NULL)
     g_string_append_printf (said, ", %s", text->subtitle);
   if (text->badge != NULL)

@@ -20,7 +20,9 @@ struct _HsRecordDetails
   HsContext *context;
   HsEditor *editor;
   HsRecord *record;
+  GHashTable *titles;
   HsKindId kind;
+  gboolean editable;
   gint64 asked; /* the record that is being read */
 
   GtkWidget *box;
@@ -29,6 +31,7 @@ struct _HsRecordDetails
   GtkWidget *back;
   GtkWidget *undo;
   GtkWidget *redo;
+  GtkWidget *duplicate;
   GtkWidget *remove;
   GtkWidget *stack;
   GtkWidget *scrolled;
@@ -50,10 +53,13 @@ static void
 show_title (HsRecordDetails *self)
 {
   g_autofree char *title = NULL;
+  gboolean locked = self->record != NULL && !self->editable;
 
   if (self->record != NULL)
     title = hs_record_title (self->record);
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title != NULL ? title : "");
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title),
+                                 locked ? _ ("You can only look at this") : "");
 }
 
 static void
@@ -101,12 +107,21 @@ add_related (HsRecordDetails *self)
 }
 
 static void
+show_buttons (HsRecordDetails *self)
+{
+  gboolean there = self->record != NULL && self->editable && hs_record_id (self->record) != 0;
+
+  gtk_widget_set_visible (self->remove, there);
+  gtk_widget_set_visible (self->duplicate, there);
+}
+
+static void
 saved (HsRecordDetails *self)
 {
   if (self->record == NULL || hs_record_id (self->record) == 0
       || gtk_widget_get_visible (self->remove))
     return;
-  gtk_widget_set_visible (self->remove, TRUE);
+  show_buttons (self);
   add_related (self);
 }
 
@@ -135,20 +150,22 @@ set_editor (HsRecordDetails *self, HsEditor *editor)
 static void
 fill (HsRecordDetails *self, HsRecord *record, GHashTable *titles)
 {
-  gboolean editable = !hs_context_is_read_only (self->context);
   GtkWidget *child;
 
   hs_record_ref (record);
   g_clear_pointer (&self->record, hs_record_unref);
   self->record = record;
+  g_hash_table_ref (titles);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
+  self->titles = titles;
   while ((child = gtk_widget_get_first_child (self->content)) != NULL)
     gtk_box_remove (GTK_BOX (self->content), child);
   self->form = hs_form_new (self->context, self->kind, titles);
   hs_form_add_all (HS_FORM (self->form), -1);
   hs_form_bind (HS_FORM (self->form), self->editor, record);
-  hs_form_set_editable (HS_FORM (self->form), editable);
+  hs_form_set_editable (HS_FORM (self->form), self->editable);
   gtk_box_append (GTK_BOX (self->content), self->form);
-  gtk_widget_set_visible (self->remove, editable && hs_record_id (record) != 0);
+  show_buttons (self);
   if (hs_record_id (record) != 0)
     add_related (self);
   show_title (self);
@@ -169,6 +186,7 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   editor = hs_editor_new (self->context);
   hs_editor_track (editor, loaded->record);
   set_editor (self, editor);
+  self->editable = loaded->editable;
   fill (self, loaded->record, loaded->titles);
 }
 
@@ -185,6 +203,7 @@ hs_record_details_show (HsRecordDetails *self, HsKindId kind, gint64 id)
       g_autoptr (GHashTable) titles = hs_titles_new ();
       g_autoptr (HsEditor) editor = hs_editor_new (self->context);
       set_editor (self, editor);
+      self->editable = !hs_context_is_read_only (self->context);
       fill (self, record, titles);
       gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
     }
@@ -196,7 +215,7 @@ hs_record_details_clear (HsRecordDetails *self)
   self->asked = -1;
   set_editor (self, NULL);
   g_clear_pointer (&self->record, hs_record_unref);
-  gtk_widget_set_visible (self->remove, FALSE);
+  show_buttons (self);
   show_title (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
 }
@@ -268,6 +287,51 @@ remove_clicked (GtkButton *button, HsRecordDetails *self)
   hs_remove_record (hs_window_of (GTK_WIDGET (self)), self->context, self->record);
 }
 
+/* What one of them is recognised by is not copied: a number, a key. */
+static gboolean
+is_copied (const HsField *field)
+{
+  const guint never = HS_FIELD_HIDDEN | HS_FIELD_COMPUTED;
+
+  return (field->flags & never) == 0
+         && ((field->flags & HS_FIELD_KEY) == 0 || field->type == HS_TYPE_REF
+             || (field->flags & HS_FIELD_TITLE) != 0);
+}
+
+static void
+mark_as_copy (HsRecord *record)
+{
+  const HsKind *kind = hs_record_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & HS_FIELD_TITLE) != 0 && kind->fields[i].type == HS_TYPE_TEXT
+        && hs_record_has (record, i))
+      {
+        g_autofree char *name = g_strdup_printf (_ ("%s (copy)"), hs_record_text (record, i));
+        hs_record_set_text (record, i, name);
+        return;
+      }
+}
+
+/* The copy is saved at once, and undo takes it away again. */
+static void
+duplicate_clicked (GtkButton *button, HsRecordDetails *self)
+{
+  g_autoptr (HsRecord) copy = hs_record_new (self->kind);
+  g_autoptr (HsEditor) editor = hs_editor_new (self->context);
+  g_autoptr (GHashTable) titles = g_hash_table_ref (self->titles);
+
+  for (guint i = 0; i < hs_kind (self->kind)->n_fields; i++)
+    if (is_copied (&hs_kind (self->kind)->fields[i]))
+      hs_record_copy_field (copy, self->record, i);
+  mark_as_copy (copy);
+  self->asked = 0;
+  set_editor (self, editor);
+  fill (self, copy, titles);
+  hs_editor_add (self->editor, copy);
+  gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 back_clicked (GtkButton *button, HsRecordDetails *self)
 {
@@ -296,6 +360,7 @@ hs_record_details_dispose (GObject *object)
     set_editor (self, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->record, hs_record_unref);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (hs_record_details_parent_class)->dispose (object);
 }
@@ -345,14 +410,18 @@ fill_bar (HsRecordDetails *self)
   self->redo = add_button (self, "edit-redo-symbolic", _ ("Redo"), G_CALLBACK (redo_clicked));
   self->remove =
       add_button (self, "user-trash-symbolic", _ ("Remove"), G_CALLBACK (remove_clicked));
+  self->duplicate =
+      add_button (self, "edit-copy-symbolic", _ ("Duplicate"), G_CALLBACK (duplicate_clicked));
   gtk_widget_set_visible (self->back, FALSE);
   gtk_widget_set_visible (self->remove, FALSE);
+  gtk_widget_set_visible (self->duplicate, FALSE);
   adw_header_bar_set_title_widget (bar, self->title);
   adw_header_bar_set_show_start_title_buttons (bar, FALSE);
   adw_header_bar_pack_start (bar, self->back);
   adw_header_bar_pack_start (bar, self->undo);
   adw_header_bar_pack_start (bar, self->redo);
   adw_header_bar_pack_end (bar, self->remove);
+  adw_header_bar_pack_end (bar, self->duplicate);
 }
 
 static void

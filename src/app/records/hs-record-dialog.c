@@ -77,7 +77,7 @@ remove_clicked (GtkButton *button, HsRecordDialog *self)
 }
 
 static void
-show_record (HsRecordDialog *self, HsRecord *record, GHashTable *titles)
+show_record (HsRecordDialog *self, HsRecord *record, GHashTable *titles, gboolean editable)
 {
   GtkWidget *clamp = adw_clamp_new ();
 
@@ -88,9 +88,8 @@ show_record (HsRecordDialog *self, HsRecord *record, GHashTable *titles)
   gtk_widget_add_css_class (self->form, "hs-page");
   adw_clamp_set_child (ADW_CLAMP (clamp), self->form);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), clamp);
-  gtk_widget_set_visible (self->remove,
-                          hs_record_id (record) != 0 && !hs_context_is_read_only (self->context));
-  hs_form_set_editable (HS_FORM (self->form), !hs_context_is_read_only (self->context));
+  gtk_widget_set_visible (self->remove, hs_record_id (record) != 0 && editable);
+  hs_form_set_editable (HS_FORM (self->form), editable);
   gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
 }
 
@@ -103,7 +102,7 @@ loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (loaded == NULL || self->scrolled == NULL)
     return;
   hs_editor_track (self->editor, loaded->record);
-  show_record (self, loaded->record, loaded->titles);
+  show_record (self, loaded->record, loaded->titles, loaded->editable);
 }
 
 static void
@@ -179,7 +178,7 @@ hs_record_dialog_new (HsWindow *window, HsContext *context, HsKindId kind, gint6
       g_autoptr (GHashTable) titles = hs_titles_new ();
       if (parent_field >= 0)
         hs_record_set_int (record, (guint) parent_field, parent_id);
-      show_record (self, record, titles);
+      show_record (self, record, titles, !hs_context_is_read_only (context));
     }
   return GTK_WIDGET (self);
 }

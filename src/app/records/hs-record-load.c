@@ -3,6 +3,8 @@
 
 #include "hs-record-load.h"
 
+#include "hs-store-permission.h"
+
 typedef struct
 {
   HsKindId kind;
@@ -51,6 +53,8 @@ load_job (HsStore *store, gpointer data, GError **error)
   loaded->title = hs_present_title (store, record);
   loaded->titles = hs_titles_new ();
   hs_titles_collect (loaded->titles, store, record);
+  loaded->editable =
+      !hs_store_is_read_only (store) && hs_store_may_edit (store, key->actor, record, NULL);
   return loaded;
 }
 
@@ -58,8 +62,9 @@ void
 hs_record_load_async (HsContext *context, HsKindId kind, gint64 id, GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-  hs_context_run (context, load_job, key_new (kind, id, NULL), (GDestroyNotify) key_free,
-                  (GDestroyNotify) hs_loaded_free, NULL, callback, user_data);
+  hs_context_run (context, load_job, key_new (kind, id, hs_context_actor (context)),
+                  (GDestroyNotify) key_free, (GDestroyNotify) hs_loaded_free, NULL, callback,
+                  user_data);
 }
 
 HsLoaded *

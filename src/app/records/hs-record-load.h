@@ -7,12 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* @record: as stored; @title: its name; @titles: see hs_titles_new(). */
+/* @record: as stored; @title: its name; @titles: see hs_titles_new(); @editable: whether who uses
+ * the program may change it. */
 typedef struct
 {
   HsRecord *record;
   char *title;
   GHashTable *titles;
+  gboolean editable;
 } HsLoaded;
 
 void hs_loaded_free (HsLoaded *self);

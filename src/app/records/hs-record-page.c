@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A page of records. */
+/* A page of records. It shows a list with the details beside it; as a table it has the whole page
+ * to itself, and so has an agreement, which opens in a window of its own. */
 
 #include "hs-record-page.h"
 
 #include "hs-a11y.h"
+#include "hs-check-factory.h"
+#include "hs-list-tools.h"
+#include "hs-many-bar.h"
 #include "hs-new-agreement.h"
 #include "hs-page.h"
 #include "hs-paged-list.h"
 #include "hs-record-details.h"
 #include "hs-row-factory.h"
+#include "hs-table.h"
 
 #include <glib/gi18n.h>
 
@@ -17,14 +22,19 @@ struct _HsRecordPage
   AdwBin parent_instance;
 
   HsContext *context;
-  char *name;
   HsKindId kinds[7];
   guint n_kinds;
-  HsListSpec *spec;
   HsPagedList *model;
   GtkSingleSelection *selection;
+  HsListTools *tools;
   HsRecordDetails *details;
+  HsManyBar *many;
+  GtkWidget *heading;
+  GSimpleActionGroup *actions;
   gboolean filling;
+  gboolean narrow; /* no room for a table */
+  gboolean table; /* asked for */
+  gboolean choosing; /* many rows */
 
   AdwLeaflet *leaflet;
   GtkWidget *list_box;
@@ -33,16 +43,15 @@ struct _HsRecordPage
   GtkWidget *back;
   GtkWidget *add;
   GtkMenuButton *more;
-  GtkWidget *search;
-  GtkBox *choices;
+  AdwBin *tools_bin;
+  AdwBin *heading_bin;
+  AdwBin *many_bin;
   GtkStack *stack;
   GtkListView *list;
   AdwStatusPage *empty;
   GtkWidget *separator;
   GtkLabel *count;
   GtkWidget *kind_drop;
-  GtkWidget *filter_drop;
-  GtkWidget *order_drop;
 };
 
 static void page_init (HsPageInterface *iface);
@@ -50,63 +59,95 @@ static void page_init (HsPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (HsRecordPage, hs_record_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (HS_TYPE_PAGE, page_init))
 
+static HsKindId
+kind_now (HsRecordPage *self)
+{
+  return hs_list_tools_spec (self->tools)->kind;
+}
+
+static gboolean
+is_agreements (HsRecordPage *self)
+{
+  return self->kinds[0] == HS_KIND_AGREEMENT;
+}
+
+static gboolean
+is_table (HsRecordPage *self)
+{
+  return self->table && !self->narrow && !self->choosing;
+}
+
+/* ---- how rows look ---- */
+
+static void
+show_rows (HsRecordPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory =
+      is_table (self) ? hs_table_factory_new (kind_now (self)) : hs_row_factory_new ();
+
+  gtk_list_view_set_model (self->list, NULL);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gtk_widget_set_visible (self->heading, is_table (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->many), FALSE);
+}
+
+static void
+show_layout (HsRecordPage *self)
+{
+  gboolean alone = is_agreements (self) || is_table (self);
+
+  gtk_widget_set_hexpand (self->list_box, alone);
+  gtk_widget_set_visible (self->separator, !alone);
+  adw_leaflet_set_can_unfold (self->leaflet, !alone);
+  g_object_set (self->bar, "show-end-title-buttons",
+                alone || adw_leaflet_get_folded (self->leaflet), NULL);
+  gtk_list_view_set_single_click_activate (self->list, alone && !self->choosing);
+  show_rows (self);
+}
+
 static void
 reload (HsRecordPage *self)
 {
-  hs_paged_list_set_spec (self->model, self->spec);
-}
+  const HsListSpec *spec = hs_list_tools_spec (self->tools);
 
-/* ---- what is shown ---- */
-
-static gboolean
-is_narrowed (HsRecordPage *self)
-{
-  return (self->spec->search != NULL && *self->spec->search != '\0')
-         || self->spec->filter_field >= 0;
-}
-
-static void
-show_count (HsRecordPage *self, guint n)
-{
-  const HsKind *kind = hs_kind (self->spec->kind);
-  g_autofree char *text =
-      g_strdup_printf ("%u %s", n, n == 1 ? hs_kind_label (kind) : hs_kind_plural (kind));
-
-  gtk_label_set_label (self->count, text);
+  hs_table_header_show (HS_TABLE_HEADER (self->heading), spec);
+  hs_paged_list_set_spec (self->model, spec);
 }
 
 static void
 list_ready (HsRecordPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  const HsKind *kind = hs_kind (kind_now (self));
+  g_autofree char *text =
+      g_strdup_printf ("%u %s", n, n == 1 ? hs_kind_label (kind) : hs_kind_plural (kind));
 
-  gtk_stack_set_visible_child_name (self->stack, n > 0                ? "list"
-                                                 : is_narrowed (self) ? "nothing"
-                                                                      : "empty");
-  show_count (self, n);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list"
+                                                 : hs_list_tools_is_narrowed (self->tools)
+                                                     ? "nothing"
+                                                     : "empty");
+  gtk_widget_set_visible (self->heading, is_table (self) && n > 0);
+  gtk_label_set_label (self->count, text);
 }
 
-static void
-select_activated (HsRecordPage *self, guint position)
-{
-  g_autoptr (HsListItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-
-  if (item == NULL || hs_list_item_id (item) == 0)
-    return;
-  if (self->details == NULL)
-    hs_window_show_record (hs_window_of (GTK_WIDGET (self)), self->spec->kind,
-                           hs_list_item_id (item));
-  else
-    {
-      hs_record_details_show (self->details, self->spec->kind, hs_list_item_id (item));
-      adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->details));
-    }
-}
+/* ---- one row ---- */
 
 static void
 row_activated (HsRecordPage *self, guint position)
 {
-  select_activated (self, position);
+  g_autoptr (HsListItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (item == NULL || hs_list_item_id (item) == 0 || self->choosing)
+    return;
+  if (self->details == NULL)
+    hs_window_show_record (hs_window_of (GTK_WIDGET (self)), kind_now (self),
+                           hs_list_item_id (item));
+  else
+    {
+      hs_record_details_show (self->details, kind_now (self), hs_list_item_id (item));
+      adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->details));
+    }
 }
 
 /* Beside the list the details follow the selection; instead of it they wait for a click. */
@@ -119,24 +160,14 @@ selection_changed (HsRecordPage *self)
       || hs_list_item_id (item) == 0
       || hs_list_item_id (item) == hs_record_details_id (self->details))
     return;
-  hs_record_details_show (self->details, self->spec->kind, hs_list_item_id (item));
-}
-
-static void
-search_changed (HsRecordPage *self)
-{
-  if (self->spec == NULL)
-    return;
-  g_free (self->spec->search);
-  self->spec->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  reload (self);
+  hs_record_details_show (self->details, kind_now (self), hs_list_item_id (item));
 }
 
 static void
 search_activated (HsRecordPage *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    select_activated (self, 0);
+    row_activated (self, 0);
 }
 
 static void
@@ -148,124 +179,79 @@ search_next (HsRecordPage *self)
 static void
 show_all_clicked (HsRecordPage *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  if (self->filter_drop != NULL)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->filter_drop), 0);
-  search_changed (self);
-  gtk_widget_grab_focus (self->search);
-}
-
-/* ---- kind, filter and order ---- */
-
-/* The field to filter by: the state, the roles of people, the kind of organisation. */
-static int
-filter_field (HsKindId kind)
-{
-  if (kind == HS_KIND_PERSON)
-    return HS_PERSON_ROLES;
-  if (kind == HS_KIND_ORGANISATION)
-    return HS_ORGANISATION_KIND;
-  if (kind == HS_KIND_TECHNOLOGY)
-    return HS_TECHNOLOGY_CATEGORY;
-  return hs_present_state_field (kind);
+  hs_list_tools_show_all (self->tools);
 }
 
 static void
-filter_selected (GtkDropDown *drop, GParamSpec *pspec, HsRecordPage *self)
+sort_asked (HsRecordPage *self, int field)
 {
-  guint selected = gtk_drop_down_get_selected (drop);
-
-  if (self->filling)
-    return;
-  self->spec->filter_field = selected == 0 ? -1 : filter_field (self->spec->kind);
-  self->spec->filter_value = (gint64) selected - 1;
-  reload (self);
+  hs_list_tools_sort (self->tools, field);
 }
 
-/* Fields that make sense to sort by: what the title and the state are made of, and dates. */
-static guint
-order_fields (HsKindId kind, int *fields)
-{
-  const HsKind *description = hs_kind (kind);
-  guint n = 0;
+/* ---- many rows ---- */
 
-  for (guint i = 0; i < description->n_fields && n < 8; i++)
-    {
-      const HsField *field = &description->fields[i];
-      gboolean name = (field->flags & HS_FIELD_TITLE) != 0 && field->type == HS_TYPE_TEXT;
-      gboolean other = (int) i == hs_present_state_field (kind) || field->type == HS_TYPE_DATE
-                       || (field->type == HS_TYPE_REF && (field->flags & HS_FIELD_NEED) != 0)
-                       || (kind == HS_KIND_AGREEMENT && i == HS_AGREEMENT_HOST);
-      if ((name || other) && (field->flags & (HS_FIELD_HIDDEN | HS_FIELD_PRIVATE)) == 0)
-        fields[n++] = (int) i;
-    }
-  return n;
+static void
+stop_choosing (HsRecordPage *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "choose");
+
+  self->choosing = FALSE;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (FALSE));
+  show_layout (self);
 }
 
 static void
-order_selected (GtkDropDown *drop, GParamSpec *pspec, HsRecordPage *self)
+begin_choosing (HsRecordPage *self)
 {
-  int fields[8];
-  guint n = order_fields (self->spec->kind, fields);
-  guint selected = gtk_drop_down_get_selected (drop);
+  g_autoptr (GtkSelectionModel) many =
+      GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
+  g_autoptr (GtkListItemFactory) factory = hs_check_factory_new (many);
 
-  if (self->filling)
-    return;
-  if (selected == 0 || selected > n)
-    self->spec->order_field = hs_list_spec_default_order (self->spec->kind);
+  self->choosing = TRUE;
+  show_layout (self);
+  gtk_list_view_set_model (self->list, NULL);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, many);
+  hs_many_bar_begin (self->many, hs_list_tools_spec (self->tools), many);
+  gtk_widget_set_visible (GTK_WIDGET (self->many), TRUE);
+}
+
+static void
+choose_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  HsRecordPage *self = user_data;
+
+  g_simple_action_set_state (action, value);
+  if (g_variant_get_boolean (value))
+    begin_choosing (self);
   else
-    self->spec->order_field = fields[selected - 1];
-  self->spec->descending =
-      selected > 0
-      && hs_kind (self->spec->kind)->fields[self->spec->order_field].type == HS_TYPE_DATE;
+    stop_choosing (self);
+}
+
+static void
+table_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  HsRecordPage *self = user_data;
+
+  g_simple_action_set_state (action, value);
+  self->table = g_variant_get_boolean (value);
+  if (self->choosing)
+    stop_choosing (self);
+  else
+    show_layout (self);
+  list_ready (self);
+}
+
+/* What is listed is something else: what was chosen of it is gone. */
+static void
+tools_changed (HsRecordPage *self)
+{
+  if (self->choosing)
+    stop_choosing (self);
   reload (self);
 }
 
-static GtkWidget *
-add_drop (HsRecordPage *self, GtkStringList *strings, const char *name, GCallback selected)
-{
-  GtkWidget *drop = hs_a11y_drop_down (G_LIST_MODEL (strings), name);
-
-  gtk_widget_set_tooltip_text (drop, name);
-  g_signal_connect (drop, "notify::selected", selected, self);
-  gtk_box_append (self->choices, drop);
-  return drop;
-}
-
-static void
-add_filter (HsRecordPage *self)
-{
-  g_autoptr (GtkStringList) strings = gtk_string_list_new (NULL);
-  int field = filter_field (self->spec->kind);
-  const HsField *description;
-
-  if (field < 0)
-    return;
-  description = &hs_kind (self->spec->kind)->fields[field];
-  gtk_string_list_append (strings, _ ("Everything"));
-  for (guint i = 0; i < hs_field_n_choices (description); i++)
-    gtk_string_list_append (strings, hs_choice_label (description->choices, i));
-  self->filter_drop =
-      add_drop (self, strings, hs_field_label (hs_kind (self->spec->kind), (guint) field),
-                G_CALLBACK (filter_selected));
-}
-
-static void
-add_order (HsRecordPage *self)
-{
-  g_autoptr (GtkStringList) strings = gtk_string_list_new (NULL);
-  int fields[8];
-  guint n = order_fields (self->spec->kind, fields);
-
-  gtk_string_list_append (strings, _ ("Usual order"));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *text = g_strdup_printf (
-          _ ("By %s"), hs_field_label (hs_kind (self->spec->kind), (guint) fields[i]));
-      gtk_string_list_append (strings, text);
-    }
-  self->order_drop = add_drop (self, strings, _ ("Order"), G_CALLBACK (order_selected));
-}
+/* ---- kinds ---- */
 
 static const char *
 empty_text (HsKindId kind)
@@ -282,6 +268,10 @@ empty_text (HsKindId kind)
       return _ ("Write down what schools and care organisations discuss.");
     case HS_KIND_ITEM:
       return _ ("Add what a location has: a Tovertafel, video calling, a medication dispenser.");
+    case HS_KIND_DIRECTORY:
+      return _ ("Write down which organisation works on what, and whom to ask.");
+    case HS_KIND_VACANCY:
+      return _ ("Add a place for students: where, when, and how many.");
     default:
       return _ ("Add the first one.");
     }
@@ -290,11 +280,16 @@ empty_text (HsKindId kind)
 static void
 show_menu (HsRecordPage *self)
 {
-  g_autoptr (GMenuModel) menu =
-      hs_window_list_menu (self->spec->kind, hs_context_is_read_only (self->context));
+  gboolean read_only = hs_context_is_read_only (self->context);
+  g_autoptr (GMenuModel) menu = hs_window_list_menu (kind_now (self), read_only);
+  g_autoptr (GMenu) section = g_menu_new ();
 
+  if (!read_only && !is_agreements (self))
+    g_menu_append (section, _ ("_Choose many"), "page.choose");
+  if (!self->narrow)
+    g_menu_append (section, _ ("As a _table"), "page.table");
+  g_menu_prepend_section (G_MENU (menu), NULL, G_MENU_MODEL (section));
   gtk_menu_button_set_menu_model (self->more, menu);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), g_menu_model_get_n_items (menu) > 0);
   hs_a11y_label (GTK_WIDGET (self->more), _ ("More with this list"));
 }
 
@@ -303,16 +298,8 @@ show_kind (HsRecordPage *self, HsKindId kind)
 {
   const char *plural = hs_kind_plural (hs_kind (kind));
   g_autofree char *add = g_strdup_printf (_ ("Add: %s"), hs_kind_label (hs_kind (kind)));
-  GtkWidget *child;
 
-  self->filling = TRUE;
-  g_clear_pointer (&self->spec, hs_list_spec_free);
-  self->spec = hs_list_spec_new (kind);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choices))) != NULL)
-    gtk_box_remove (self->choices, child);
-  self->filter_drop = self->order_drop = NULL;
-  add_filter (self);
-  add_order (self);
+  hs_list_tools_show_kind (self->tools, kind);
   adw_window_title_set_title (self->title, plural);
   gtk_widget_set_tooltip_text (self->add, add);
   hs_a11y_label (self->add, add);
@@ -320,10 +307,12 @@ show_kind (HsRecordPage *self, HsKindId kind)
   adw_status_page_set_title (self->empty, plural);
   adw_status_page_set_description (self->empty, empty_text (kind));
   show_menu (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   if (self->details != NULL)
     hs_record_details_clear (self->details);
-  self->filling = FALSE;
+  if (self->choosing)
+    stop_choosing (self);
+  else
+    show_layout (self);
   reload (self);
 }
 
@@ -332,7 +321,7 @@ kind_selected (GtkDropDown *drop, GParamSpec *pspec, HsRecordPage *self)
 {
   guint selected = gtk_drop_down_get_selected (drop);
 
-  if (!self->filling && selected < self->n_kinds && self->kinds[selected] != self->spec->kind)
+  if (!self->filling && selected < self->n_kinds && self->kinds[selected] != kind_now (self))
     show_kind (self, self->kinds[selected]);
 }
 
@@ -343,13 +332,15 @@ add_kind_drop (HsRecordPage *self)
 
   for (guint i = 0; i < self->n_kinds; i++)
     gtk_string_list_append (strings, hs_kind_plural (hs_kind (self->kinds[i])));
+  self->filling = TRUE;
   self->kind_drop = hs_a11y_drop_down (G_LIST_MODEL (strings), _ ("What is shown"));
   gtk_widget_add_css_class (self->kind_drop, "hs-kinds");
   g_signal_connect (self->kind_drop, "notify::selected", G_CALLBACK (kind_selected), self);
   adw_header_bar_set_title_widget (self->bar, self->kind_drop);
+  self->filling = FALSE;
 }
 
-/* ---- the page ---- */
+/* ---- what the window asks ---- */
 
 static void
 page_search (HsPage *page)
@@ -357,7 +348,7 @@ page_search (HsPage *page)
   HsRecordPage *self = HS_RECORD_PAGE (page);
 
   adw_leaflet_set_visible_child (self->leaflet, self->list_box);
-  gtk_widget_grab_focus (self->search);
+  hs_list_tools_focus (self->tools);
 }
 
 static void
@@ -367,7 +358,7 @@ page_add (HsPage *page)
 
   if (hs_context_is_read_only (self->context))
     return;
-  if (self->spec->kind == HS_KIND_AGREEMENT)
+  if (is_agreements (self))
     {
       gtk_window_present (
           GTK_WINDOW (hs_new_agreement_new (hs_window_of (GTK_WIDGET (self)), self->context)));
@@ -375,7 +366,7 @@ page_add (HsPage *page)
     }
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->details));
-  hs_record_details_show (self->details, self->spec->kind, 0);
+  hs_record_details_show (self->details, kind_now (self), 0);
 }
 
 static void
@@ -399,8 +390,7 @@ page_show (HsPage *page, int kind, gint64 id)
 void
 hs_record_page_filter (HsRecordPage *self, guint value)
 {
-  if (self->filter_drop != NULL)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->filter_drop), value + 1);
+  hs_list_tools_filter (self->tools, value);
 }
 
 static void
@@ -410,18 +400,24 @@ page_set_folded (HsPage *page, gboolean folded)
 
   gtk_widget_set_visible (self->back, folded);
   adw_header_bar_set_show_start_title_buttons (self->bar, folded);
+  if (self->narrow == folded)
+    return;
+  self->narrow = folded;
+  show_menu (self);
+  if (!self->choosing)
+    show_layout (self);
 }
 
 static void
 page_shown (HsPage *page)
 {
-  gtk_widget_grab_focus (HS_RECORD_PAGE (page)->search);
+  hs_list_tools_focus (HS_RECORD_PAGE (page)->tools);
 }
 
 static const HsListSpec *
 page_list (HsPage *page)
 {
-  return HS_RECORD_PAGE (page)->spec;
+  return hs_list_tools_spec (HS_RECORD_PAGE (page)->tools);
 }
 
 static void
@@ -440,6 +436,8 @@ folded_changed (HsRecordPage *self)
 {
   if (self->details != NULL)
     hs_record_details_set_folded (self->details, adw_leaflet_get_folded (self->leaflet));
+  g_object_set (self->bar, "show-end-title-buttons",
+                self->details == NULL || adw_leaflet_get_folded (self->leaflet), NULL);
 }
 
 static void
@@ -449,6 +447,8 @@ show_list (HsRecordPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* ---- the widget ---- */
+
 static void
 hs_record_page_dispose (GObject *object)
 {
@@ -457,9 +457,28 @@ hs_record_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->spec, hs_list_spec_free);
-  g_clear_pointer (&self->name, g_free);
+  g_clear_object (&self->actions);
   G_OBJECT_CLASS (hs_record_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, list_box);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, title);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, back);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, add);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, more);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, tools_bin);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, heading_bin);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, many_bin);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, list);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, separator);
+  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, count);
 }
 
 static void
@@ -470,35 +489,25 @@ hs_record_page_class_init (HsRecordPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hs_record_page_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/handslag/Handslag/ui/records/hs-record-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, list_box);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, bar);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, title);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, back);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, add);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, more);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, search);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, choices);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, list);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, empty);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, separator);
-  gtk_widget_class_bind_template_child (widget_class, HsRecordPage, count);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, folded_changed);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated);
-  gtk_widget_class_bind_template_callback (widget_class, search_next);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, show_all_clicked);
 }
 
+static const GActionEntry entries[] = {
+  { .name = "choose", .state = "false", .change_state = choose_changed },
+  { .name = "table", .state = "false", .change_state = table_changed },
+};
+
 static void
 hs_record_page_init (HsRecordPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = hs_row_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_view_set_factory (self->list, factory);
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (self->actions));
   hs_a11y_name_parts (GTK_WIDGET (self));
 }
 
@@ -520,36 +529,48 @@ add_model (HsRecordPage *self)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->model, "ready", G_CALLBACK (list_ready), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed),
                            self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_parts (HsRecordPage *self)
+{
+  self->tools = HS_LIST_TOOLS (hs_list_tools_new (self->context));
+  g_signal_connect_swapped (self->tools, "changed", G_CALLBACK (tools_changed), self);
+  g_signal_connect_swapped (self->tools, "activated", G_CALLBACK (search_activated), self);
+  g_signal_connect_swapped (self->tools, "next", G_CALLBACK (search_next), self);
+  adw_bin_set_child (self->tools_bin, GTK_WIDGET (self->tools));
+  self->heading = hs_table_header_new ();
+  g_signal_connect_swapped (self->heading, "sort", G_CALLBACK (sort_asked), self);
+  adw_bin_set_child (self->heading_bin, self->heading);
+  self->many = HS_MANY_BAR (hs_many_bar_new (self->context));
+  g_signal_connect_swapped (self->many, "done", G_CALLBACK (stop_choosing), self);
+  adw_bin_set_child (self->many_bin, GTK_WIDGET (self->many));
 }
 
 GtkWidget *
 hs_record_page_new (HsContext *context, const char *name, const HsKindId *kinds, guint n)
 {
   HsRecordPage *self = g_object_new (HS_TYPE_RECORD_PAGE, NULL);
-  gboolean agreements = kinds[0] == HS_KIND_AGREEMENT;
 
   self->context = g_object_ref (context);
-  self->name = g_strdup (name);
   self->n_kinds = MIN (n, G_N_ELEMENTS (self->kinds));
   memcpy (self->kinds, kinds, self->n_kinds * sizeof *kinds);
-  /* An agreement has a window of its own: its list has the whole page. */
-  gtk_widget_set_visible (self->separator, !agreements);
-  gtk_widget_set_hexpand (self->list_box, agreements);
-  gtk_list_view_set_single_click_activate (self->list, agreements);
   gtk_widget_set_visible (self->add, !hs_context_is_read_only (context));
+  add_parts (self);
   add_model (self);
-  if (!agreements)
-    add_details (self);
+  if (is_agreements (self))
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "table");
+      self->table = TRUE;
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (TRUE));
+    }
   else
-    g_object_set (self->bar, "show-end-title-buttons", TRUE, NULL);
-  self->filling = TRUE;
+    add_details (self);
   if (n > 1)
     add_kind_drop (self);
-  self->filling = FALSE;
   show_kind (self, kinds[0]);
   folded_changed (self);
   return GTK_WIDGET (self);

@@ -5,6 +5,7 @@
 
 #include "hs-dialogs.h"
 #include "hs-record-load.h"
+#include "hs-store-permission.h"
 
 #include <glib/gi18n.h>
 
@@ -35,7 +36,8 @@ remove_job (HsStore *store, gpointer data, GError **error)
   g_autoptr (HsRecord) fresh = hs_store_get (store, hs_record_kind_id (removing->record),
                                              hs_record_id (removing->record), error);
 
-  if (fresh == NULL || !hs_store_begin (store, removing->actor, "remove", error))
+  if (fresh == NULL || !hs_store_may_edit (store, removing->actor, fresh, error)
+      || !hs_store_begin (store, removing->actor, "remove", error))
     return NULL;
   removing->title = hs_record_title (fresh);
   if (!hs_store_remove (store, fresh, error) || !hs_store_commit (store, error))
