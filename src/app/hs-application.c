@@ -195,6 +195,7 @@ set_accels (GtkApplication *self)
     { "win.pdf", { "<Control>p" } },
     { "win.import", { "<Control>i" } },
     { "win.needed", { "<Control>j" } },
+    { "win.preferences", { "<Control>comma" } },
     { "win.back", { "<Alt>Left" } },
     { "window.close", { "<Control>w" } },
   };

@@ -25,6 +25,7 @@ static const HsCliCommand *const tables[] = {
   hs_cli_hours_commands,
   hs_cli_document_commands,
   hs_cli_reply_commands,
+  hs_cli_talk_commands,
   hs_cli_key_commands,
   hs_cli_person_commands,
   hs_cli_match_commands,

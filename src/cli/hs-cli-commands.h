@@ -15,6 +15,7 @@ extern const HsCliCommand hs_cli_edit_commands[];
 extern const HsCliCommand hs_cli_exchange_commands[];
 extern const HsCliCommand hs_cli_agreement_commands[];
 extern const HsCliCommand hs_cli_step_commands[];
+extern const HsCliCommand hs_cli_talk_commands[];
 extern const HsCliCommand hs_cli_theme_commands[];
 extern const HsCliCommand hs_cli_sign_commands[];
 extern const HsCliCommand hs_cli_sheet_commands[];

@@ -11,7 +11,8 @@ struct _HsBar
 {
   GtkWidget parent_instance;
 
-  double part;
+  double from;
+  double to;
 };
 
 G_DEFINE_FINAL_TYPE (HsBar, hs_bar, GTK_TYPE_WIDGET)
@@ -34,7 +35,8 @@ hs_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   HsBar *self = HS_BAR (widget);
   float width = (float) gtk_widget_get_width (widget);
-  float length = MAX ((float) self->part * width, self->part > 0 ? HEIGHT : 0);
+  float length = MAX ((float) (self->to - self->from) * width, self->to > self->from ? HEIGHT : 0);
+  float start = MIN ((float) self->from * width, width - length);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GdkRGBA color;
   GdkRGBA ground;
@@ -43,7 +45,7 @@ hs_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ground = color;
   ground.alpha *= 0.15f;
   draw (snapshot, 0, width, &ground);
-  draw (snapshot, rtl ? width - length : 0, length, &color);
+  draw (snapshot, rtl ? width - start - length : start, length, &color);
 }
 
 static void
@@ -69,18 +71,19 @@ hs_bar_init (HsBar *self)
 }
 
 GtkWidget *
-hs_bar_new (double part, const char *tone)
+hs_bar_new (double from, double to, const char *tone)
 {
   HsBar *self = g_object_new (HS_TYPE_BAR, NULL);
 
-  self->part = CLAMP (part, 0, 1);
+  self->from = CLAMP (from, 0, 1);
+  self->to = CLAMP (to, self->from, 1);
   if (tone != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), tone);
   return GTK_WIDGET (self);
 }
 
 GtkWidget *
-hs_bar_row_new (const char *name, const char *value, double part, const char *tone)
+hs_bar_row_new_span (const char *name, const char *value, double from, double to, const char *tone)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *grid = gtk_grid_new ();
@@ -97,9 +100,15 @@ hs_bar_row_new (const char *name, const char *value, double part, const char *to
   gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
   gtk_grid_attach (GTK_GRID (grid), title, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), number, 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), hs_bar_new (part, tone), 0, 1, 2, 1);
+  gtk_grid_attach (GTK_GRID (grid), hs_bar_new (from, to, tone), 0, 1, 2, 1);
   gtk_widget_add_css_class (grid, "hs-bar-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), grid);
   hs_a11y_label (row, said);
   return row;
+}
+
+GtkWidget *
+hs_bar_row_new (const char *name, const char *value, double part, const char *tone)
+{
+  return hs_bar_row_new_span (name, value, 0, part, tone);
 }

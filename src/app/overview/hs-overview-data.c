@@ -6,6 +6,7 @@
 
 #include "hs-attention.h"
 #include "hs-dossier-store.h"
+#include "hs-figures.h"
 #include "hs-permission.h"
 #include "hs-present.h"
 #include "hs-query.h"
@@ -362,6 +363,7 @@ load_job (HsStore *store, gpointer data, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (!read_state (self, store, actor, states[i], error))
       return NULL;
+  self->remind_days = hs_figure_read (store, "remind.days");
   g_ptr_array_sort (self->mine, by_urgency);
   g_ptr_array_sort (self->others, by_waiting);
   return g_steal_pointer (&self);

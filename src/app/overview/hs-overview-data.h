@@ -51,6 +51,7 @@ void hs_task_free (HsTask *self);
  * @soon: (element-type HsTask): appointments and dates in the next weeks; @button is the day
  * @counts: number of agreements per state
  * @n_agreements: how many there are
+ * @remind_days: after so many days somebody is proposed for a reminder
  */
 typedef struct
 {
@@ -59,6 +60,7 @@ typedef struct
   GPtrArray *soon;
   gint64 counts[HS_N_AGREEMENT_STATES];
   gint64 n_agreements;
+  gint64 remind_days;
 } HsOverview;
 
 void hs_overview_free (HsOverview *self);

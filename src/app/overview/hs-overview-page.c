@@ -131,9 +131,12 @@ fill_others (HsOverviewPage *self)
   g_ptr_array_set_size (self->checks, 0);
   for (guint i = 0; i < others->len && i < MOST_OTHERS; i++)
     {
+      const HsTask *task = g_ptr_array_index (others, i);
       GtkWidget *check;
-      gtk_list_box_append (self->others.list,
-                           hs_waiting_row_new (g_ptr_array_index (others, i), &check));
+      gtk_list_box_append (self->others.list, hs_waiting_row_new (task, &check));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   gtk_widget_get_sensitive (check)
+                                       && task->days >= self->overview->remind_days);
       g_signal_connect_swapped (check, "toggled", G_CALLBACK (checks_changed), self);
       g_ptr_array_add (self->checks, check);
     }

@@ -4,12 +4,14 @@
 #include "hs-record-details.h"
 
 #include "hs-a11y.h"
+#include "hs-availability.h"
 #include "hs-conflict.h"
 #include "hs-dialogs.h"
 #include "hs-form.h"
 #include "hs-record-load.h"
 #include "hs-related-list.h"
 #include "hs-remove.h"
+#include "hs-talk-panel.h"
 
 #include <glib/gi18n.h>
 
@@ -96,14 +98,22 @@ conflict (HsRecordDetails *self, HsRecord *record, HsRecord *theirs)
 static void
 add_related (HsRecordDetails *self)
 {
+  gint64 id = hs_record_id (self->record);
   HsKindId kinds[8];
   int fields[8];
   guint n = hs_related_kinds (self->kind, kinds, fields);
 
+  if (self->kind == HS_KIND_TALK)
+    {
+      gtk_box_append (GTK_BOX (self->content),
+                      hs_talk_panel_new (self->context, self->editor, id, self->editable));
+      return;
+    }
+  if (self->kind == HS_KIND_ITEM)
+    gtk_box_append (GTK_BOX (self->content), hs_availability_new (self->context, id));
   for (guint i = 0; i < n; i++)
-    gtk_box_append (
-        GTK_BOX (self->content),
-        hs_related_list_new (self->context, kinds[i], fields[i], hs_record_id (self->record)));
+    gtk_box_append (GTK_BOX (self->content),
+                    hs_related_list_new (self->context, kinds[i], fields[i], id));
 }
 
 static void

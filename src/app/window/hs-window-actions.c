@@ -5,6 +5,7 @@
 
 #include "hs-key-dialog.h"
 #include "hs-help-window.h"
+#include "hs-preferences.h"
 #include "hs-search-dialog.h"
 
 static void
@@ -41,6 +42,14 @@ my_key (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (hs_window_has_file (self) && hs_context_actor (self->context) != NULL)
     gtk_window_present (GTK_WINDOW (hs_key_dialog_new (GTK_WINDOW (self), self->context)));
+}
+
+static void
+preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HsWindow *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (hs_preferences_new (GTK_WINDOW (self), self->context)));
 }
 
 static void
@@ -136,6 +145,7 @@ static const GActionEntry entries[] = {
   { .name = "open-file", .activate = open_file },
   { .name = "take-over", .activate = take_over },
   { .name = "my-key", .activate = my_key },
+  { .name = "preferences", .activate = preferences },
   { .name = "open-recent", .activate = open_recent, .parameter_type = "s" },
   { .name = "demo", .activate = demo },
   { .name = "who-am-i", .activate = who_am_i },
