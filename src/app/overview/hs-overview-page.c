@@ -8,6 +8,7 @@
 #include "hs-bar.h"
 #include "hs-columns.h"
 #include "hs-new-agreement.h"
+#include "hs-notify.h"
 #include "hs-overview-rows.h"
 #include "hs-page.h"
 #include "hs-present.h"
@@ -28,6 +29,8 @@ struct _HsOverviewPage
   gboolean looked; /* since is known */
   gint64 since;
   HsOverview *overview; /* what is shown */
+  HsNotify told;
+  guint hourly;
   GPtrArray *checks; /* check button of each row of others, not owned */
 
   AdwHeaderBar *bar;
@@ -273,6 +276,9 @@ show (HsOverviewPage *self)
   fill (&self->soon, self->overview->soon, self->overview->soon->len);
   fill_states (self);
   show_nothing (self);
+  hs_notify_waiting (&self->told, self->context,
+                     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                     self->overview->mine->len);
 }
 
 static void
@@ -314,6 +320,14 @@ store_changed (HsOverviewPage *self)
   self->stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     load (self);
+}
+
+/* A day goes by in a program that stays open: what is late changes without anybody's doing. */
+static gboolean
+hour_passed (gpointer user_data)
+{
+  load (user_data);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -365,6 +379,7 @@ hs_overview_page_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->hourly, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->context);
   g_clear_pointer (&self->overview, hs_overview_free);
@@ -434,6 +449,7 @@ hs_overview_page_new (HsContext *context)
   self->context = g_object_ref (context);
   gtk_widget_set_visible (self->add, !hs_context_is_read_only (context));
   g_signal_connect_object (context, "changed", G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
+  self->hourly = g_timeout_add_seconds (3600, hour_passed, self);
   load (self);
   return GTK_WIDGET (self);
 }

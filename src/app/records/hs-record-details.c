@@ -110,7 +110,7 @@ add_related (HsRecordDetails *self)
       return;
     }
   if (self->kind == HS_KIND_ITEM)
-    gtk_box_append (GTK_BOX (self->content), hs_availability_new (self->context, id));
+    gtk_box_prepend (GTK_BOX (self->content), hs_availability_new (self->context, id));
   for (guint i = 0; i < n; i++)
     gtk_box_append (GTK_BOX (self->content),
                     hs_related_list_new (self->context, kinds[i], fields[i], id));

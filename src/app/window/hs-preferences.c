@@ -110,8 +110,6 @@ add_machine (HsPreferences *self, GSettings *settings)
   group = add_group (page, _ ("Telling"), NULL);
   add_switch (group, settings, "notifications", _ ("Tell when something waits for me"),
               _ ("The message holds no names."));
-  add_switch (group, settings, "search-provider", _ ("Let the search of the desktop look in"),
-              _ ("Off from the start, because names then show there."));
 }
 
 /* ---- the file ---- */
