@@ -10,6 +10,7 @@
 
 #define HOURS N_ ("Least hours of placement")
 #define DAYS N_ ("Days")
+#define KEEP N_ ("Keeping")
 #define COACH N_ ("Digicoaches")
 
 /* clang-format off */
@@ -21,6 +22,7 @@ static const HsFigure figures[] = {
   { "hours.bbl.year", HOURS, N_ ("BBL, for each study year"), N_ ("hours"), 610, 0, 2000 },
   { "sheet.correction_days", DAYS, N_ ("To ask for a correction of a new sheet"), N_ ("working days"), 10, 1, 60 },
   { "remind.days", DAYS, N_ ("After which somebody is proposed for a reminder"), N_ ("days"), 5, 1, 60 },
+  { "retention.agreement", KEEP, N_ ("An agreement, after the placement"), N_ ("years"), 2, 0, 30 },
   { "coach.hours_year.other", COACH, N_ ("For a student who is no digital starter"), N_ ("hours a year"), 2, 0, 100 },
   { "match.coach_minutes_week", COACH, N_ ("For a student, when matching"), N_ ("minutes a week"), 15, 0, 600 },
 };

@@ -6,6 +6,7 @@
 #include "hs-attention.h"
 #include "hs-life.h"
 #include "hs-present.h"
+#include "hs-retention.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +28,7 @@ hs_overview_more_free (HsOverviewMore *self)
   g_ptr_array_unref (self->unplaced);
   g_ptr_array_unref (self->idle);
   g_ptr_array_unref (self->news);
+  g_ptr_array_unref (self->expired);
   g_ptr_array_unref (self->supervisors);
   g_ptr_array_unref (self->coaches);
   g_free (self);
@@ -40,6 +42,7 @@ more_new (void)
   self->unplaced = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_task_free);
   self->idle = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_task_free);
   self->news = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_task_free);
+  self->expired = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_task_free);
   self->supervisors = g_ptr_array_new_with_free_func (busy_free);
   self->coaches = g_ptr_array_new_with_free_func (busy_free);
   return self;
@@ -88,6 +91,22 @@ read_lists (HsOverviewMore *self, HsStore *store, const HsActor *actor, HsDay to
   if (items == NULL)
     return FALSE;
   add_records (store, HS_KIND_ITEM, items, self->idle);
+  return TRUE;
+}
+
+/* Only a coordinator is asked to clear up. */
+static gboolean
+read_expired (HsOverviewMore *self, HsStore *store, const HsActor *actor, HsDay today,
+              GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (actor != NULL && !hs_actor_has_role (actor, HS_ROLE_COORDINATOR))
+    return TRUE;
+  ids = hs_store_expired (store, today, MOST, &self->n_expired, error);
+  if (ids == NULL)
+    return FALSE;
+  add_records (store, HS_KIND_AGREEMENT, ids, self->expired);
   return TRUE;
 }
 
@@ -175,7 +194,8 @@ more_job (HsStore *store, gpointer data, GError **error)
   if (!read_lists (self, store, ask->actor, today, error)
       || !read_loads (store, HS_LOAD_SUPERVISOR, ask->actor, today, self->supervisors, error)
       || !read_loads (store, HS_LOAD_COACH, ask->actor, today, self->coaches, error)
-      || !read_news (self, store, ask->actor, ask->since, error))
+      || !read_news (self, store, ask->actor, ask->since, error)
+      || !read_expired (self, store, ask->actor, today, error))
     return NULL;
   return g_steal_pointer (&self);
 }

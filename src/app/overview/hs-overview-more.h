@@ -19,7 +19,8 @@ typedef struct
 /**
  * HsOverviewMore:
  * @unplaced, @idle, @news: (element-type HsTask): rows that lead to a student, item or agreement
- * @n_unplaced, @n_idle: how many there are
+ * @expired: (element-type HsTask): agreements that were kept long enough; only for who may erase
+ * @n_unplaced, @n_idle, @n_expired: how many there are
  * @supervisors: (element-type HsBusy): students now and in the next weeks
  * @coaches: (element-type HsBusy): minutes a week
  */
@@ -28,10 +29,12 @@ typedef struct
   GPtrArray *unplaced;
   GPtrArray *idle;
   GPtrArray *news;
+  GPtrArray *expired;
   GPtrArray *supervisors;
   GPtrArray *coaches;
   gint64 n_unplaced;
   gint64 n_idle;
+  gint64 n_expired;
 } HsOverviewMore;
 
 void hs_overview_more_free (HsOverviewMore *self);

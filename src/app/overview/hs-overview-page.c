@@ -6,6 +6,7 @@
 
 #include "hs-a11y.h"
 #include "hs-bar.h"
+#include "hs-clear-up.h"
 #include "hs-columns.h"
 #include "hs-new-agreement.h"
 #include "hs-notify.h"
@@ -28,6 +29,7 @@ struct _HsOverviewPage
   gboolean stale;
   gboolean looked; /* since is known */
   gint64 since;
+  gint64 n_expired;
   HsOverview *overview; /* what is shown */
   HsNotify told;
   guint hourly;
@@ -54,6 +56,7 @@ struct _HsOverviewPage
   HsCard states;
   HsCard supervisors;
   HsCard coaches;
+  HsCard expired;
 };
 
 static void page_init (HsPageInterface *iface);
@@ -232,6 +235,14 @@ show_more (HsOverviewPage *self, const HsOverviewMore *more)
   add_rest (&self->idle, more->n_idle, more->idle->len, "win.section(6)");
   fill_busy (&self->supervisors, more->supervisors, FALSE);
   fill_busy (&self->coaches, more->coaches, TRUE);
+  fill (&self->expired, more->expired, more->expired->len);
+  self->n_expired = more->n_expired;
+}
+
+static void
+erase_clicked (HsOverviewPage *self)
+{
+  hs_clear_up_ask (hs_window_of (GTK_WIDGET (self)), self->context, self->n_expired);
 }
 
 static void
@@ -413,6 +424,7 @@ static void
 add_cards (HsOverviewPage *self)
 {
   GtkWidget *cards = self->cards;
+  GtkWidget *erase;
 
   hs_card_add (&self->others, GTK_WIDGET (self->others_box), _ ("Waiting for others"));
   self->remind = gtk_button_new_with_mnemonic (_ ("_Remind…"));
@@ -426,6 +438,10 @@ add_cards (HsOverviewPage *self)
   hs_card_add (&self->states, cards, _ ("Agreements by state"));
   hs_card_add (&self->supervisors, cards, _ ("Supervisors: students in the next 8 weeks"));
   hs_card_add (&self->coaches, cards, _ ("Digicoaches: hours in the next 8 weeks"));
+  hs_card_add (&self->expired, cards, _ ("Kept long enough"));
+  erase = gtk_button_new_with_mnemonic (_ ("_Erase…"));
+  g_signal_connect_swapped (erase, "clicked", G_CALLBACK (erase_clicked), self);
+  gtk_box_append (GTK_BOX (self->expired.head), erase);
   g_signal_connect (self->states.list, "row-activated", G_CALLBACK (state_activated), self);
   g_signal_connect (self->supervisors.list, "row-activated", G_CALLBACK (busy_activated), self);
   g_signal_connect (self->coaches.list, "row-activated", G_CALLBACK (busy_activated), self);

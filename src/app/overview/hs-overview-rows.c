@@ -120,6 +120,7 @@ new_button (const HsTask *task)
   g_autofree char *name = g_strdup_printf ("%s: %s", task->button, task->title);
 
   gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_width_chars (label, MIN (16, (int) g_utf8_strlen (task->button, -1)));
   gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
   hs_a11y_label (button, name);
   set_target (button, task);
