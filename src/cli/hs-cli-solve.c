@@ -5,6 +5,7 @@
  */
 
 #include "hs-cli-commands.h"
+#include "hs-cli-pages.h"
 #include "hs-error.h"
 #include "hs-instance-file.h"
 #include "hs-solver.h"
@@ -96,6 +97,7 @@ solve (HsCli *self, GError **error)
 
   if (!read_options (self, &options, error))
     return HS_CLI_WRONG_USE;
+  hs_cli_pages_give_back ();
   g_autoptr (HsInstance) instance = hs_instance_read (hs_cli_argument (self, 0), error);
   if (instance == NULL)
     return HS_CLI_COULD_NOT;

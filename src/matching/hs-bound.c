@@ -26,6 +26,8 @@
 #define FULL_EVERY 10
 #define NEAR_HEAT 4
 #define NEAR_STEP 3
+/* They are copied when they are no more than this share of all. */
+#define COPY_SHARE 0.2
 /* What is asked for far too much does not become dearer faster than this, in times its capacity:
  * the way back down from too high a price is slow. */
 #define MOST_EXCESS 2
@@ -59,6 +61,7 @@ typedef struct
   float *weight; /* 1 / typical amount: makes steps on hours and on places comparable */
   float *load;
   float *worth; /* of the options of one student */
+  gboolean direct; /* nothing was copied: look at all options */
 } Search;
 
 static void
@@ -110,53 +113,71 @@ priced (const HsModel *model, const float *price, guint32 option)
   return worth;
 }
 
+/* Counts the options of each student that are within @margin of their best and what they use; with
+ * @copy copies them as well. */
 static void
-make_room (Search *search, gsize n_options, gsize n_uses)
-{
-  if (n_options + 1 > search->room_options)
-    {
-      search->room_options = n_options + n_options / 2 + 64;
-      search->value = g_renew (float, search->value, search->room_options);
-      search->first_use = g_renew (guint32, search->first_use, search->room_options);
-    }
-  if (n_uses > search->room_uses)
-    {
-      search->room_uses = n_uses + n_uses / 2 + 64;
-      search->uses = g_renew (NearUse, search->uses, search->room_uses);
-    }
-}
-
-/* Copies the options of each student that are within @margin of their best. */
-static void
-find_near (Search *search, float margin)
+look_at_all (Search *search, float margin, gboolean copy, guint32 *n_near, guint32 *n_near_uses)
 {
   const HsModel *model = search->model;
   guint32 n = 0, n_uses = 0;
   for (guint32 s = 0; s < model->n_students; s++)
     {
       guint32 first = model->first_option[s], end = model->first_option[s + 1];
-      guint32 first_use = model->options[first].first_use;
       float best = 0;
-      make_room (search, n + (end - first),
-                 n_uses + (hs_model_end_use (model, end - 1) - first_use));
-      search->first_option[s] = n;
       for (guint32 o = first; o < end; o++)
         {
           search->worth[o - first] = priced (model, search->price, o);
           best = MAX (best, search->worth[o - first]);
         }
+      if (copy)
+        search->first_option[s] = n;
       for (guint32 o = first; o < end; o++)
         {
+          guint32 k = model->options[o].first_use, end_use = hs_model_end_use (model, o);
           if (search->worth[o - first] < best - margin)
             continue;
-          search->value[n] = (float) hs_model_value (model, o);
-          search->first_use[n++] = n_uses;
-          for (guint32 k = model->options[o].first_use; k < hs_model_end_use (model, o); k++)
+          if (copy)
+            {
+              search->value[n] = (float) hs_model_value (model, o);
+              search->first_use[n] = n_uses;
+            }
+          n++;
+          for (; copy && k < end_use; k++)
             search->uses[n_uses++] =
                 (NearUse){ model->uses[k].resource, (float) model->uses[k].amount };
+          n_uses += end_use - k;
         }
     }
-  make_room (search, n, n_uses);
+  *n_near = n;
+  *n_near_uses = n_uses;
+}
+
+/* Copies the options of each student that are within @margin of their best, unless that is most of
+ * them: then it is not worth the memory, and all are looked at where they are. */
+static void
+find_near (Search *search, float margin)
+{
+  const HsModel *model = search->model;
+  guint32 n, n_uses;
+  look_at_all (search, margin, FALSE, &n, &n_uses);
+  search->direct = n > model->n_options * COPY_SHARE;
+  if (search->direct)
+    return;
+  if (n + 1 > search->room_options)
+    {
+      search->room_options = n + n / 4 + 1;
+      g_free (search->value);
+      g_free (search->first_use);
+      search->value = g_new (float, search->room_options);
+      search->first_use = g_new (guint32, search->room_options);
+    }
+  if (n_uses > search->room_uses)
+    {
+      search->room_uses = n_uses + n_uses / 4;
+      g_free (search->uses);
+      search->uses = g_new (NearUse, search->room_uses);
+    }
+  look_at_all (search, margin, TRUE, &n, &n_uses);
   search->first_option[model->n_students] = n;
   search->first_use[n] = n_uses;
 }
@@ -173,9 +194,23 @@ soft (float x)
   return x * x;
 }
 
+/* The softmax of the worth of @n options, where having none is worth 0. */
+static inline void
+divide (float *worth, guint32 n, float best, float cold)
+{
+  float sum = soft (-best * cold);
+  for (guint32 k = 0; k < n; k++)
+    {
+      worth[k] = soft ((worth[k] - best) * cold);
+      sum += worth[k];
+    }
+  for (guint32 k = 0; k < n; k++)
+    worth[k] /= sum;
+}
+
 /* Divides a student over the options near the best. */
 static inline void
-ask (Search *search, guint32 student, float cold)
+ask_near (Search *search, guint32 student, float cold)
 {
   guint32 first = search->first_option[student], end = search->first_option[student + 1];
   float *worth = search->worth, best = 0;
@@ -187,18 +222,48 @@ ask (Search *search, guint32 student, float cold)
       worth[o - first] = left;
       best = MAX (best, left);
     }
-  float sum = soft (-best * cold);
-  for (guint32 k = 0; k < end - first; k++)
-    {
-      worth[k] = soft ((worth[k] - best) * cold);
-      sum += worth[k];
-    }
+  divide (worth, end - first, best, cold);
   for (guint32 o = first; o < end; o++)
     {
-      float share = worth[o - first] / sum;
+      float share = worth[o - first];
       for (guint32 k = search->first_use[o]; share > 0 && k < search->first_use[o + 1]; k++)
         search->load[search->uses[k].resource] += share * search->uses[k].amount;
     }
+}
+
+/* The same over all options, where the model has them. */
+static inline void
+ask_direct (Search *search, guint32 student, float cold)
+{
+  const HsModel *model = search->model;
+  guint32 first = model->first_option[student], end = model->first_option[student + 1];
+  float *worth = search->worth, best = 0;
+  for (guint32 o = first; o < end; o++)
+    {
+      worth[o - first] = priced (model, search->price, o);
+      best = MAX (best, worth[o - first]);
+    }
+  divide (worth, end - first, best, cold);
+  for (guint32 o = first; o < end; o++)
+    {
+      float share = worth[o - first];
+      for (guint32 k = model->options[o].first_use; share > 0 && k < hs_model_end_use (model, o);
+           k++)
+        search->load[model->uses[k].resource] += share * (float) model->uses[k].amount;
+    }
+}
+
+/* Adds up what all students together ask of each resource at today's prices. */
+static void
+ask_all (Search *search, float cold)
+{
+  const HsModel *model = search->model;
+  memset (search->load, 0, model->n_resources * sizeof *search->load);
+  for (guint32 s = 0; s < model->n_students; s++)
+    if (search->direct)
+      ask_direct (search, s, cold);
+    else
+      ask_near (search, s, cold);
 }
 
 static void
@@ -269,9 +334,7 @@ hs_bound_prices (const HsModel *model, gint64 deadline, GCancellable *cancellabl
       float heat = (float) (typical * FIRST_HEAT * pow (LAST_HEAT / FIRST_HEAT, progress));
       if (round % FULL_EVERY == 0)
         find_near (&search, NEAR_HEAT * heat + NEAR_STEP * step);
-      memset (search.load, 0, model->n_resources * sizeof *search.load);
-      for (guint32 s = 0; s < model->n_students; s++)
-        ask (&search, s, 1 / heat);
+      ask_all (&search, 1 / heat);
       change_prices (&search, round, step);
       progress = (round + 1) / rounds;
       if (deadline != 0)

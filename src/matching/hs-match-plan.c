@@ -14,7 +14,7 @@ hs_match_request_default (void)
   request.seconds = 20;
   request.seed = 1;
   request.threads = CLAMP (g_get_num_processors (), 1, 8);
-  request.stay_bonus = 10;
+  request.stay_bonus = 20;
   return request;
 }
 
