@@ -71,7 +71,7 @@ hs_board_titles_read (HsStore *store, GError **error)
       g_autofree char *name = hs_record_title (found->pdata[i]);
 
       title->id = hs_record_id (found->pdata[i]);
-      title->title = g_strdup_printf (_ ("%s: %d of %d"), name,
+      title->title = g_strdup_printf (_ ("%s, %d of %d placed"), name,
                                       (int) hs_record_int (found->pdata[i], HS_PROPOSAL_PLACED),
                                       (int) hs_record_int (found->pdata[i], HS_PROPOSAL_STUDENTS));
       g_ptr_array_add (titles, title);

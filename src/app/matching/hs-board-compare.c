@@ -87,7 +87,9 @@ show_differences (HsBoardCompare *self, const HsBoardComparison *comparison)
                        comparison->n_different);
   GtkListBox *list;
 
-  hs_board_label (self->result, title, "hs-section-title");
+  hs_board_label (self->result,
+                  comparison->n_different > 0 ? title : _ ("Everybody has the same place"),
+                  "hs-section-title");
   if (comparison->n_different == 0)
     return;
   list = hs_board_rows (self->result, title);

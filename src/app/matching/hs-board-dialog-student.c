@@ -120,11 +120,15 @@ add_choice (Asking *asking, GtkBox *box, guint field, gint64 id, const char *for
             const char *name)
 {
   g_autofree char *text = name != NULL ? g_strdup_printf (format, name) : NULL;
-  GtkWidget *choice;
+  GtkWidget *choice, *label;
 
   if (text == NULL || id == 0)
     return;
-  choice = gtk_check_button_new_with_label (text);
+  choice = gtk_check_button_new ();
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), label);
   hs_a11y_label (choice, text);
   g_object_set_data (G_OBJECT (choice), "field", GUINT_TO_POINTER (field));
   g_object_set_data_full (G_OBJECT (choice), "id", g_memdup2 (&id, sizeof id), g_free);
@@ -174,6 +178,7 @@ hs_board_dialog_student (GtkWidget *widget, HsBoard *board, gint64 student, cons
   GtkWidget *bin = adw_bin_new ();
   GtkBox *box = hs_board_page_box (ADW_BIN (bin));
   HsContext *context = hs_board_context (board);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_window_set_title (GTK_WINDOW (window), title);
   gtk_window_set_transient_for (GTK_WINDOW (window), window_of (widget));
@@ -190,6 +195,10 @@ hs_board_dialog_student (GtkWidget *widget, HsBoard *board, gint64 student, cons
   gtk_box_append (GTK_BOX (frame), bin);
   gtk_widget_set_vexpand (bin, TRUE);
   adw_window_set_content (ADW_WINDOW (window), frame);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
   hs_a11y_name_parts (window);
   gtk_window_present (GTK_WINDOW (window));
 }

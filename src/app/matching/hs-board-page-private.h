@@ -19,7 +19,8 @@ struct _HsBoardPage
   gint64 selected; /* the row whose places are shown, 0 none */
   gint64 student; /* of that row */
   gboolean to_list; /* the focus goes to the list when it is there */
-  gboolean touched; /* the user was in the list: what is selected was meant */
+  gboolean selecting; /* it is not the user who selects */
+  gboolean touched; /* the user chose what is selected */
   GSimpleActionGroup *actions;
   HsBoardPlaces *places;
   GtkWidget *all;

@@ -20,7 +20,7 @@ static void page_init (HsPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (HsBoardPage, hs_board_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (HS_TYPE_PAGE, page_init))
 
-static void selection_changed (HsBoardPage *self);
+static void show_selected (HsBoardPage *self);
 
 /* ---- the students ---- */
 
@@ -59,26 +59,24 @@ counted (HsBoardPage *self)
                                                  : n > 0                          ? "list"
                                                                                   : "nobody");
   hs_board_page_update_actions (self);
+  self->selecting = TRUE;
   if (place < n)
     gtk_single_selection_set_selected (self->selection, place);
-  selection_changed (self);
+  self->selecting = FALSE;
+  show_selected (self);
   if (self->to_list && n > 0)
     {
       self->to_list = FALSE;
       gtk_widget_grab_focus (GTK_WIDGET (self->list));
-      self->touched = place != 0;
     }
 }
 
-/* While rows are going and coming, what is selected in between does not count. */
 static void
-selection_changed (HsBoardPage *self)
+show_selected (HsBoardPage *self)
 {
   HsListItem *item = gtk_single_selection_get_selected_item (self->selection);
   const HsBoardRow *row;
 
-  if (hs_board_list_is_changing (self->model))
-    return;
   self->selected = item != NULL ? hs_list_item_id (item) : 0;
   row = hs_board_row (self->board, self->selected);
   self->student = row != NULL ? row->student : 0;
@@ -86,15 +84,20 @@ selection_changed (HsBoardPage *self)
   hs_board_all_set_row (HS_BOARD_ALL (self->all), self->selected);
 }
 
+/* While rows are going and coming, what is selected in between does not count. */
 static void
-list_entered (HsBoardPage *self)
+selection_changed (HsBoardPage *self)
 {
+  if (self->selecting || hs_board_list_is_changing (self->model))
+    return;
   self->touched = TRUE;
+  show_selected (self);
 }
 
 static void
 row_activated (HsBoardPage *self, guint position)
 {
+  self->touched = TRUE;
   adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->places));
   adw_leaflet_set_visible_child (self->leaflet, self->right);
   hs_board_places_focus (self->places);
@@ -370,12 +373,9 @@ static void
 hs_board_page_init (HsBoardPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = hs_row_factory_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   hs_board_page_add_actions (self);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (list_entered), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_drag), NULL);
   gtk_list_view_set_factory (self->list, factory);
   add_view_drop (self);

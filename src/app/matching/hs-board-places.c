@@ -314,6 +314,7 @@ rows_changed (HsBoardPlaces *self)
   else
     {
       self->row = row->id;
+      close_why (self);
       show_buttons (self);
     }
 }

@@ -6,6 +6,7 @@
 #include "hs-board-private.h"
 
 #include "hs-permission.h"
+#include "hs-query.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -149,6 +150,18 @@ end_solving (HsBoard *self)
 
 /* ---- saving ---- */
 
+/* A number tells two of the same minute apart. */
+static char *
+new_title (HsStore *store, gboolean by_hand)
+{
+  g_autofree char *moment = hs_moment_format (hs_clock_now (hs_store_clock (store)));
+  g_autoptr (HsQuery) query = hs_query_new (HS_KIND_PROPOSAL);
+  int number = (int) hs_store_count (store, query, NULL) + 1;
+
+  return g_strdup_printf (by_hand ? _ ("%d: by hand, %s") : _ ("%d: proposal of %s"), number,
+                          moment);
+}
+
 static gpointer
 save_job (HsStore *store, gpointer data, GError **error)
 {
@@ -157,6 +170,7 @@ save_job (HsStore *store, gpointer data, GError **error)
   if (!hs_permission_edit_record (making->actor, HS_KIND_PROPOSAL, 0, 0, error)
       || !hs_store_begin (store, making->actor, "match", error))
     return NULL;
+  making->title = new_title (store, making->by_hand);
   making->saved = hs_match_plan_save (making->plan, store, making->title, error);
   if (making->saved == 0)
     hs_store_rollback (store);
@@ -242,14 +256,6 @@ solve_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
     g_task_return_boolean (task, TRUE);
 }
 
-static char *
-new_title (HsBoard *self, gboolean by_hand)
-{
-  g_autofree char *moment = hs_moment_format (hs_clock_now (hs_context_clock (self->context)));
-
-  return g_strdup_printf (by_hand ? _ ("By hand, %s") : _ ("Proposal of %s"), moment);
-}
-
 static void
 solved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -271,7 +277,7 @@ solved (GObject *source, GAsyncResult *result, gpointer user_data)
   saving->board = g_object_ref (self);
   saving->plan = g_steal_pointer (&making->plan);
   saving->actor = making->actor != NULL ? hs_actor_copy (making->actor) : NULL;
-  saving->title = new_title (self, making->by_hand);
+  saving->by_hand = making->by_hand;
   self->own++;
   hs_context_run (self->context, save_job, saving, NULL, NULL, NULL, was_saved, saving);
 }

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A coordinator matches: make a proposal, fix a place, ask why, refuse a place, make another
+proposal, compare the two, take one over, and find the draft agreement."""
+
+import re
+
+from window_driver import BUTTONS, Failure, run, wait_for
+
+PAGES = "Pagina's"
+STUDENTS = "Studenten"
+PLACES = "Plekken voor deze student"
+
+
+def matching(app):
+    app.expect("Wat moet ik nu doen?", start=True)
+    to_page(app, "alt+4", "Nog geen voorstel")
+    make(app)
+    app.picture("voorstel")
+    look_at_placed(app)
+    fix(app)
+    ask_why(app)
+    refused = refuse(app)
+    make(app)
+    compare(app)
+    look_at_student(app, refused)
+    accept(app)
+
+
+def to_page(app, key, text):
+    """The key of a page may be typed again without harm."""
+    app.keys_to(text, key)
+
+
+def make(app):
+    """Makes a proposal, and waits until it can be made again: then it is there."""
+    before = titles(app)
+    app.press("Voorstel maken")
+    wait_for("another proposal", lambda: titles(app) != before)
+    wait_for("the end of making it", lambda: app.is_usable("Voorstel maken"))
+    app.rows(STUDENTS)
+
+
+def titles(app):
+    return [text for text in app.texts() if re.match(r"\d+: voorstel van ", text)]
+
+
+def look_at_placed(app):
+    """Chooses “Met plek” in the list above the students, by keyboard alone."""
+    app.tab_to("the choice of students", lambda node: node.name.startswith("Welke studenten"))
+    app.keys("Down", "Return")
+
+    def placed():
+        return any(" km" in name for name in app.row_names(STUDENTS))
+
+    wait_for("students with a place", placed)
+    app.tab_to("the students", lambda node: is_row(node, STUDENTS))
+    app.expect("Vastzetten", BUTTONS)
+    app.picture("met-plek")
+
+
+def is_row(node, list_name):
+    return node.role == "list item" and any(up.name == list_name for up in node.above())
+
+
+def fix(app):
+    app.press("Vastzetten")
+    app.expect("Losmaken", BUTTONS)
+    app.says("Staat vast")
+    app.picture("vastgezet")
+
+
+def ask_why(app):
+    """Why the first place that the student does not have would cost something."""
+    titles_of = [name for name in place_buttons(app) if name.startswith("Waarom? ")]
+    if len(titles_of) < 2:
+        raise Failure("there are no places to ask about")
+    app.press(titles_of[0])
+    app.says("Waarom ")
+    app.press("Sluiten")
+    button = app.find_all("Waarom? ", BUTTONS, start=True)[1]
+    button.act()
+    app.says("Wat is er nodig voor een plek bij")
+    app.press("Precies uitrekenen")
+    wait_for("what it would cost", lambda: any("Het totaal" in text for text in app.texts()))
+    app.picture("waarom")
+    app.press("Sluiten")
+
+
+def place_buttons(app):
+    app.rows(PLACES)
+    return [node.name for node in app.nodes() if node.role in BUTTONS]
+
+
+def refuse(app):
+    """Refuses the place of another student, and gives the name."""
+    app.tab_to("the students", lambda node: is_row(node, STUDENTS))
+    first = app.focused().name
+    app.keys_until("another student", lambda: other_row(app, first), "Down")
+    name = app.focused().name.split(",")[0]
+    wait_for("the places of that student", lambda: any(t == name for t in app.texts()))
+    app.press("Weigeren…")
+    app.write("Reden", "te ver met de bus")
+    app.picture("weigeren")
+    app.press("Weigeren")
+    app.says("Geweigerd: het volgende voorstel houdt daar rekening mee")
+    return name
+
+
+def other_row(app, first):
+    node = app.focused()
+    return node is not None and is_row(node, STUDENTS) and node.name != first
+
+
+def compare(app):
+    """Two proposals stand side by side."""
+    app.tab_to("the students", lambda node: is_row(node, STUDENTS))
+    app.keys_to("Eerste wens komt uit", "ctrl+Next")
+    app.says("Studenten met een plek")
+    app.expect("Op het bord zetten: Tweede", BUTTONS)
+    app.picture("vergelijken")
+
+
+def look_at_student(app, name):
+    """The place that was fixed is fixed still, in the new proposal."""
+    wait_for("the fixed place", lambda: any("Staat vast" in n for n in app.row_names(STUDENTS)))
+    app.keys_to("Overnemen…", "ctrl+Prior", roles=BUTTONS)
+
+
+def accept(app):
+    app.press("Overnemen…")
+    app.says("Handslag maakt")
+    app.picture("overnemen")
+    app.press("Overnemen")
+    app.says("conceptafspraak gemaakt")
+    app.says("1 is overgenomen.")
+    app.picture("overgenomen")
+    to_page(app, "alt+3", "Stageafspraken")
+    wait_for("a draft agreement", lambda: any("Concept" in text for text in app.texts()))
+    app.picture("conceptafspraak")
+
+
+if __name__ == "__main__":
+    import sys
+
+    run(matching, sys.argv)
