@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * BoardScreen:
- * @longest: longest time in ms that the main loop did something other than painting, since
+ * @longest: longest time in ms that the main loop worked on something other than painting, since
  *   board_screen_watch()
  */
 typedef struct
