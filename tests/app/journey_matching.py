@@ -6,8 +6,7 @@ import re
 
 from window_driver import BUTTONS, Failure, run, wait_for
 
-PAGES = "Pagina's"
-STUDENTS = "Studenten"
+STUDENTS = "Studenten in het voorstel"
 PLACES = "Plekken voor deze student"
 
 
@@ -47,7 +46,11 @@ def titles(app):
 def look_at_placed(app):
     """Chooses “Met plek” in the list above the students, by keyboard alone."""
     app.tab_to("the choice of students", lambda node: node.name.startswith("Welke studenten"))
-    app.keys("Down", "Return")
+    app.keys("space")
+    app.expect("Met plek", ("list item",))
+    app.keys("Down")
+    wait_for("“Met plek” to have the focus", lambda: has_focus(app, "Met plek"))
+    app.keys("Return")
 
     def placed():
         return any(" km" in name for name in app.row_names(STUDENTS))
@@ -56,6 +59,11 @@ def look_at_placed(app):
     app.tab_to("the students", lambda node: is_row(node, STUDENTS))
     app.expect("Vastzetten", BUTTONS)
     app.picture("met-plek")
+
+
+def has_focus(app, name):
+    node = app.focused()
+    return node is not None and node.name.startswith(name)
 
 
 def is_row(node, list_name):
@@ -76,14 +84,14 @@ def ask_why(app):
         raise Failure("there are no places to ask about")
     app.press(titles_of[0])
     app.says("Waarom ")
-    app.press("Sluiten")
+    app.press("Uitleg sluiten")
     button = app.find_all("Waarom? ", BUTTONS, start=True)[1]
     button.act()
     app.says("Wat is er nodig voor een plek bij")
     app.press("Precies uitrekenen")
-    wait_for("what it would cost", lambda: any("Het totaal" in text for text in app.texts()))
+    app.says("Het totaal")
     app.picture("waarom")
-    app.press("Sluiten")
+    app.press("Uitleg sluiten")
 
 
 def place_buttons(app):
@@ -131,7 +139,7 @@ def accept(app):
     app.says("Handslag maakt")
     app.picture("overnemen")
     app.press("Overnemen")
-    app.says("conceptafspraak gemaakt")
+    app.says("concept-stageafspraak gemaakt")
     app.says("1 is overgenomen.")
     app.picture("overgenomen")
     to_page(app, "alt+3", "Stageafspraken")

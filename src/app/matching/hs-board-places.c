@@ -7,6 +7,7 @@
 #include "hs-board-ask.h"
 #include "hs-board-dialogs.h"
 #include "hs-board-widgets.h"
+#include "hs-dialogs.h"
 
 #include <glib/gi18n.h>
 
@@ -63,7 +64,8 @@ why_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->board == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  text = sentences != NULL ? g_strjoinv ("\n", sentences) : g_strdup (error ? error->message : "");
+  text = sentences != NULL ? g_strjoinv ("\n", sentences)
+                           : hs_sentence (error != NULL ? error->message : "");
   gtk_spinner_stop (self->why_spinner);
   gtk_widget_set_sensitive (self->why_exact, TRUE);
   gtk_label_set_label (self->why_text, text);
