@@ -154,6 +154,22 @@ hs_match_fixed_pairs (const HsMatchPlan *plan, const HsSolution *solution)
   return fixed;
 }
 
+/* The first option of the student on the vacancy that there can be room for: an item or a
+ * supervisor may be taken for good by an agreement. NULL when there is none. */
+static HsWhatIf *
+what_if_on (const HsMatchProblem *problem, const HsSolution *solution, const gint32 *fixed,
+            guint32 student, guint32 vacancy, GCancellable *cancellable)
+{
+  const HsInstance *instance = problem->instance;
+  HsWhatIf *answer = NULL;
+
+  for (guint32 o = instance->first_option[student];
+       answer == NULL && o < instance->first_option[student + 1]; o++)
+    if (g_array_index (problem->options, HsMatchOption, o).vacancy == vacancy)
+      answer = hs_what_if_option (instance, solution, fixed, o, cancellable, NULL);
+  return answer;
+}
+
 /* Forces the pair and solves again around it. */
 static gboolean
 force (HsMatchWhy *why, const HsMatchPlan *plan, guint32 student, guint32 vacancy, double seconds,
@@ -164,7 +180,6 @@ force (HsMatchWhy *why, const HsMatchPlan *plan, guint32 student, guint32 vacanc
   g_autofree gint32 *fixed = NULL;
   g_autoptr (HsSolution) solution = NULL;
   g_autoptr (HsWhatIf) answer = NULL;
-  g_autoptr (GError) refused = NULL;
   gint32 option;
 
   if (problem == NULL)
@@ -177,11 +192,13 @@ force (HsMatchWhy *why, const HsMatchPlan *plan, guint32 student, guint32 vacanc
     }
   solution = hs_match_solution_for (plan, problem, seconds / 2, cancellable);
   fixed = hs_match_fixed_pairs (plan, solution);
-  answer = hs_what_if_option (problem->instance, solution, fixed, (guint32) option, cancellable,
-                              &refused);
+  answer = what_if_on (problem, solution, fixed, student, vacancy, cancellable);
   if (answer == NULL)
     {
-      g_ptr_array_add (sentences, g_strdup (_ ("There is no room beside the other fixed pairs.")));
+      g_ptr_array_add (
+          sentences,
+          g_strdup (
+              _ ("There is no room, even if others move: agreements and fixed pairs take it up.")));
       return TRUE;
     }
   why->forced = TRUE;

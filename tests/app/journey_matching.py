@@ -78,25 +78,35 @@ def fix(app):
 
 
 def ask_why(app):
-    """Why the first place that the student does not have would cost something."""
-    titles_of = [name for name in place_buttons(app) if name.startswith("Waarom? ")]
-    if len(titles_of) < 2:
-        raise Failure("there are no places to ask about")
-    app.press(titles_of[0])
+    """Why the student has this place, and what another one would cost. A place that agreements take
+    up costs nothing: it cannot be; then the next one is asked about."""
+    app.rows(PLACES)
+    app.press("Waarom? ", start=True)
     app.says("Waarom ")
     app.press("Uitleg sluiten")
-    button = app.find_all("Waarom? ", BUTTONS, start=True)[1]
+    for number in range(1, 8):
+        if what_it_costs(app, number):
+            app.picture("waarom")
+            app.press("Uitleg sluiten")
+            return
+        app.press("Uitleg sluiten")
+    raise Failure("no place has a price")
+
+
+def what_it_costs(app, number):
+    button = app.find_all("Waarom? ", BUTTONS, start=True)[number]
+    place = button.name.removeprefix("Waarom? ")
     button.act()
-    app.says("Wat is er nodig voor een plek bij")
+    app.says(f"bij {place}?")
+    if not app.is_usable("Precies uitrekenen"):
+        return False
     app.press("Precies uitrekenen")
-    app.says("Het totaal")
-    app.picture("waarom")
-    app.press("Uitleg sluiten")
 
+    def answer():
+        said = " ".join(app.texts())
+        return re.search("Het totaal|Er is geen ruimte, ook niet", said)
 
-def place_buttons(app):
-    app.rows(PLACES)
-    return [node.name for node in app.nodes() if node.role in BUTTONS]
+    return wait_for("what it would cost", answer).group(0) == "Het totaal"
 
 
 def refuse(app):

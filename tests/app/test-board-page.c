@@ -46,8 +46,8 @@ tear_down (Fixture *f, gconstpointer data)
 static GtkWidget *
 find (Fixture *f, const char *name)
 {
-  GtkWidget *widget = GTK_WIDGET (gtk_widget_get_template_child (
-      GTK_WIDGET (f->screen->page), HS_TYPE_BOARD_PAGE, name));
+  GtkWidget *widget = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (f->screen->page), HS_TYPE_BOARD_PAGE, name));
 
   g_assert_nonnull (widget);
   return widget;
@@ -86,9 +86,10 @@ test_selection (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
   act (f, "board.make");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "list");
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (f->screen->window),
-                                         GTK_WIDGET (list)));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (board_screen_find (find (f, "choices"), "GtkDropDown")), 1);
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (f->screen->window), GTK_WIDGET (list)));
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (board_screen_find (find (f, "choices"), "GtkDropDown")), 1);
   board_screen_wait (f->screen);
   model = gtk_list_view_get_model (list);
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (model), 4);
