@@ -17,6 +17,7 @@ static const HsCliCommand *const tables[] = {
   hs_cli_class_commands,
   hs_cli_step_commands,
   hs_cli_theme_commands,
+  hs_cli_template_commands,
   hs_cli_sign_commands,
   hs_cli_sheet_commands,
   hs_cli_history_commands,

@@ -17,6 +17,7 @@ extern const HsCliCommand hs_cli_agreement_commands[];
 extern const HsCliCommand hs_cli_step_commands[];
 extern const HsCliCommand hs_cli_talk_commands[];
 extern const HsCliCommand hs_cli_theme_commands[];
+extern const HsCliCommand hs_cli_template_commands[];
 extern const HsCliCommand hs_cli_sign_commands[];
 extern const HsCliCommand hs_cli_sheet_commands[];
 extern const HsCliCommand hs_cli_history_commands[];

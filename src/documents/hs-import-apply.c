@@ -52,8 +52,18 @@ hs_import_load_enrolments (HsImport *self, GError **error)
   return hs_store_for_each (self->store, query, note_enrolment, self, error);
 }
 
+/* Notes that the row does not say which enrolment it means. */
+static gint64
+ask_which (HsImport *self, const HsImportParts *parts, const char *reason)
+{
+  hs_import_problem (self, parts->line, self->enrolment_column[HS_ENROLMENT_SEQUENCE], NULL, reason,
+                     FALSE);
+  return -1;
+}
+
 /* The enrolment of @student that the row means: the one with its sequence number, else the only
- * one, else the only one in its programme. 0 for a new one, -1 after noting a problem. */
+ * one, else the only one in its programme. A row in another programme than the only one has may be
+ * a change of it or a second enrolment: it asks. 0 for a new one, -1 after noting a problem. */
 static gint64
 find_enrolment (HsImport *self, const HsImportParts *parts, gint64 student)
 {
@@ -73,12 +83,19 @@ find_enrolment (HsImport *self, const HsImportParts *parts, gint64 student)
           fitting++;
         }
     }
+  if (sequence == 0 && list != NULL && list->len == 1 && programme != 0)
+    {
+      gint64 known = g_array_index (list, HsImportEnrolment, 0).programme;
+
+      if (known != 0 && known != programme)
+        return ask_which (self, parts,
+                          _ ("the student is enrolled in another programme: give the enrolment "
+                             "number, that of the enrolment to change or the next one"));
+    }
   if (fitting <= 1 && (fitting == 1 || sequence != 0 || list == NULL))
     return found;
-  hs_import_problem (self, parts->line, self->enrolment_column[HS_ENROLMENT_SEQUENCE], NULL,
-                     _ ("the student has more than one enrolment: give the enrolment number"),
-                     FALSE);
-  return -1;
+  return ask_which (self, parts,
+                    _ ("the student has more than one enrolment: give the enrolment number"));
 }
 
 /* What the row lacks for a record that is new; also what it empties and a record cannot do without.

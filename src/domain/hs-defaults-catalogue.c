@@ -15,7 +15,7 @@
 
 /* In the order in which references need them. */
 static const char *const files[] = { "frameworks.json", "technologies.json", "materials.json",
-                                     "defaults.json" };
+                                     "templates.json", "defaults.json" };
 
 /* The place in @records, plus 1, of the record of @kind that is called @name; 0 for none. */
 static gint64

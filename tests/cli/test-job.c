@@ -340,6 +340,45 @@ test_moments (void)
   cli_expect (self, 2, "agreement", "compare", NUMBER, "--until", "1-1-2027", NULL);
 }
 
+/* A good assignment is kept as a template and used again, in another assignment or a new one. */
+static void
+test_template (void)
+{
+  g_autoptr (CliRunner) self = cli_runner_new ();
+  g_autoptr (JsonDocument) rows = NULL;
+
+  bring_in (self);
+  draft (self);
+  fix (self);
+  cli_expect (self, 0, "list", "template", NULL);
+  assert_says (self, self->out, "Samen genieten met de Tovertafel");
+  cli_expect (self, 0, "agreement", "add", NUMBER, "assignment", "title=Beeldbellen",
+              "technology=Beeldbellen", NULL);
+  cli_expect (self, 2, "agreement", "template", "save", NUMBER, NULL);
+  {
+    g_autofree char *assignment = first_row (self, "assignment");
+
+    act_as (self, STUDENT);
+    cli_expect (self, 1, "agreement", "template", "save", NUMBER, assignment, "--title", "Iep",
+                NULL);
+    act_as (self, TEACHER);
+    cli_expect (self, 3, "agreement", "template", "save", NUMBER, "as-aaaaaaaaaaaaaaaa", NULL);
+    cli_expect (self, 0, "agreement", "template", "save", NUMBER, assignment, "--title", "Iep",
+                NULL);
+  }
+  cli_expect (self, 0, "list", "template", "--search", "iep", "--json", NULL);
+  assert_says (self, self->out, "Een ander middel.");
+  g_assert_null (strstr (self->out, "Bewoners zitten veel stil."));
+  act_as (self, COORDINATOR);
+  cli_expect (self, 3, "agreement", "template", "use", NUMBER, "bestaat niet", NULL);
+  cli_expect (self, 0, "agreement", "template", "use", NUMBER, "Een gesprek via beeldbellen", NULL);
+  cli_expect (self, 0, "agreement", "rows", NUMBER, "criterion", NULL);
+  assert_says (self, self->out, "niemand mee kan kijken");
+  rows = cli_json (self, "agreement", "rows", NUMBER, "assignment", NULL);
+  g_assert_cmpuint (
+      json_array_size (json_object_get (json_object_get (rows, "rows"), "assignment")), ==, 3);
+}
+
 /* Without a recognition the agreement stays one step back, and the exit status says so. */
 static void
 test_no_recognition (void)
@@ -420,6 +459,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/job/main-job", test_main_job);
   g_test_add_func ("/cli/job/recall", test_recall);
   g_test_add_func ("/cli/job/moments", test_moments);
+  g_test_add_func ("/cli/job/template", test_template);
   g_test_add_func ("/cli/job/no-recognition", test_no_recognition);
   g_test_add_func ("/cli/job/json", test_json);
   return g_test_run ();

@@ -146,6 +146,38 @@ test_enrolment (ExchangeFixture *fixture, gconstpointer data)
   g_assert_cmpstr (hs_record_code (enrolment, HS_ENROLMENT_ROUTE), ==, "bol");
 }
 
+/* A row without enrolment number means the only enrolment, unless it names another programme: that
+ * may be a switch or a second one, and the number tells. */
+static void
+test_which_enrolment (ExchangeFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HsImportResult) programmes =
+      import (fixture, HS_KIND_PROGRAMME, "crebo;naam;niveau\n25498;Helpende;2\n", NULL);
+  g_autoptr (HsImportResult) first =
+      import (fixture, HS_KIND_STUDENT, "school;studentnr;crebo\n25XY;1;25655\n", NULL);
+  g_autoptr (HsImportResult) asks =
+      import (fixture, HS_KIND_STUDENT, "school;studentnr;crebo\n25XY;1;25498\n", NULL);
+  g_autoptr (HsImportResult) changed =
+      import (fixture, HS_KIND_STUDENT,
+              "school;studentnr;crebo;inschrijvingsnummer\n25XY;1;25498;1\n", NULL);
+  g_autoptr (HsImportResult) second =
+      import (fixture, HS_KIND_STUDENT,
+              "school;studentnr;crebo;inschrijvingsnummer\n25XY;1;25655;2\n", NULL);
+  g_autoptr (HsImportResult) by_programme =
+      import (fixture, HS_KIND_STUDENT, "school;studentnr;crebo;klas\n25XY;1;25655;VP4A\n", NULL);
+  g_autoptr (HsImportResult) neither =
+      import (fixture, HS_KIND_STUDENT, "school;studentnr;klas\n25XY;1;VP4B\n", NULL);
+
+  assert_counts (programmes, 1, 0, 0, 0, 1);
+  assert_counts (first, 1, 0, 0, 0, 0);
+  assert_counts (asks, 0, 0, 0, 1, 0);
+  assert_counts (changed, 0, 1, 0, 0, 0);
+  assert_counts (second, 0, 1, 0, 0, 0);
+  assert_counts (by_programme, 0, 1, 0, 0, 0);
+  assert_counts (neither, 0, 0, 0, 1, 0);
+  g_assert_cmpint (exchange_count (fixture->store, HS_KIND_ENROLMENT), ==, 2);
+}
+
 typedef struct
 {
   HsKindId kind;
@@ -541,6 +573,7 @@ main (int argc, char **argv)
   ADD ("students", test_students);
   ADD ("clear", test_clear);
   ADD ("enrolment", test_enrolment);
+  ADD ("which-enrolment", test_which_enrolment);
   ADD ("refusals", test_refusals);
   ADD ("place", test_place);
   ADD ("all-errors", test_all_errors);
