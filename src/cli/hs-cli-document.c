@@ -80,7 +80,8 @@ ics (HsCli *self, GError **error)
 
   if (agreement == NULL)
     return HS_CLI_COULD_NOT;
-  text = hs_agreement_ics (hs_cli_store (self), hs_record_id (agreement), error);
+  text =
+      hs_agreement_ics (hs_cli_store (self), hs_record_id (agreement), hs_cli_actor (self), error);
   if (text == NULL || !hs_cli_write_file (path, text, strlen (text), error))
     return HS_CLI_COULD_NOT;
   if (strcmp (path, "-") == 0)

@@ -13,7 +13,16 @@
 HsRecord *
 hs_cli_agreement (HsCli *self, guint index, GError **error)
 {
-  return hs_cli_record_of_kind (self, HS_KIND_AGREEMENT, hs_cli_argument (self, index), error);
+  g_autoptr (HsRecord) agreement =
+      hs_cli_record_of_kind (self, HS_KIND_AGREEMENT, hs_cli_argument (self, index), error);
+  g_autoptr (HsDossier) dossier = NULL;
+
+  if (agreement == NULL || hs_cli_actor (self) == NULL)
+    return g_steal_pointer (&agreement);
+  dossier = hs_cli_dossier (self, hs_record_id (agreement), 0, error);
+  if (dossier == NULL || !hs_permission_open (dossier, hs_cli_actor (self), FALSE, error))
+    return NULL;
+  return g_steal_pointer (&agreement);
 }
 
 gint64

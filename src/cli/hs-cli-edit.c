@@ -17,7 +17,8 @@ may_change (HsCli *self, const HsRecord *record, const HsRecord *before, GError 
 
   if (agreement != 0)
     return hs_cli_may_change_row (self, agreement, record, before, error);
-  return hs_cli_may_edit (self, record, error);
+  return before == record ? hs_cli_may_remove (self, record, error)
+                          : hs_cli_may_edit (self, record, error);
 }
 
 /* What only steps, signatures and the store itself write. */

@@ -199,6 +199,16 @@ say_count (HsCli *self, const HsKind *kind, guint shown, gint64 all)
     hs_cli_say (self, _ ("%s in all"), total);
 }
 
+/* Leaves out who is hidden: what was looked for would tell who it is. */
+static void
+drop_hidden (HsCli *self, GPtrArray *records, gint64 *count)
+{
+  for (guint i = records->len; i > 0; i--)
+    if (hs_cli_is_hidden (self, g_ptr_array_index (records, i - 1)))
+      g_ptr_array_remove_index (records, i - 1);
+  *count = records->len;
+}
+
 static HsCliStatus
 list (HsCli *self, GError **error)
 {
@@ -218,6 +228,11 @@ list (HsCli *self, GError **error)
   records = hs_store_find (hs_cli_store (self), query, error);
   if (records == NULL)
     return HS_CLI_COULD_NOT;
+  if ((kind->id == HS_KIND_STUDENT || kind->id == HS_KIND_GUARDIAN
+       || (kind->id == HS_KIND_AGREEMENT && hs_cli_has (self, "search")))
+      && (hs_cli_has (self, "search") || hs_cli_option_values (self, "where")->len > 0
+          || hs_cli_option_values (self, "sort")->len > 0))
+    drop_hidden (self, records, &count);
   hs_cli_json_text (hs_cli_json (self), "kind", kind->name);
   json_object_set_new (hs_cli_json (self), "count", json_integer (count));
   if (hs_cli_is_json (self))

@@ -144,6 +144,8 @@ match (HsCli *self, GError **error)
 
   if (hs_cli_has (self, "accept") && hs_cli_need_actor (self, error) == NULL)
     return HS_CLI_WRONG_USE;
+  if (!hs_permission_match (hs_cli_actor (self), error))
+    return HS_CLI_FINDING;
   if (!read_request (self, &request, error) || !fix_pairs (self, error))
     return HS_CLI_COULD_NOT;
   plan = make_plan (self, &request, &stopped, error);

@@ -36,7 +36,7 @@ read_changes (Collection *self, const HsRecord *record)
       char moment[32];
       json_t *object;
 
-      if (change->field < 0)
+      if (change->field < 0 || !hs_cli_visible (self->cli, record, (guint) change->field))
         continue;
       object = json_object ();
       hs_cli_json_text (object, "at", hs_moment_to_iso (change->at, moment));
@@ -139,6 +139,8 @@ person_export (HsCli *self, GError **error)
 
   if (person == NULL || !is_person (person, error))
     return HS_CLI_COULD_NOT;
+  if (!hs_cli_may_take_out (self, person, error))
+    return HS_CLI_FINDING;
   name = hs_cli_title (self, person);
   root = json_object ();
   hs_cli_json_text (root, "person", hs_record_uid (person));

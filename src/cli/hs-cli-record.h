@@ -63,12 +63,17 @@ char *hs_cli_describe (HsCli *self, const HsRecord *record);
 json_t *hs_cli_record_json (HsCli *self, const HsRecord *record);
 
 /* Whether who acts may see @field of @record; what may not be seen is left out everywhere. */
+/* Whether @record is or belongs to a student of whom the actor does not learn who it is. */
+gboolean hs_cli_is_hidden (HsCli *self, const HsRecord *record);
 gboolean hs_cli_visible (HsCli *self, const HsRecord *record, guint field);
 /* The name of @record, or the code of a student whom who acts may not know yet. (transfer full) */
 char *hs_cli_title (HsCli *self, const HsRecord *record);
 
 /* Whether who acts may add, change or remove @record. */
 gboolean hs_cli_may_edit (HsCli *self, const HsRecord *record, GError **error);
+/* The same for removing or erasing it, and for taking out all that is held on a person. */
+gboolean hs_cli_may_remove (HsCli *self, const HsRecord *record, GError **error);
+gboolean hs_cli_may_take_out (HsCli *self, const HsRecord *person, GError **error);
 /* The agreement that @record is part of (a row of a sheet, a sheet, a note), 0 when it is none. */
 gint64 hs_cli_agreement_of (HsCli *self, const HsRecord *record);
 

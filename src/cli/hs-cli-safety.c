@@ -129,7 +129,7 @@ erase (HsCli *self, GError **error)
                              _ ("erasing %s cannot be undone; give --sure when that is what "
                                 "you want"),
                              what);
-  if (!hs_cli_may_edit (self, record, error))
+  if (!hs_cli_may_remove (self, record, error))
     return HS_CLI_FINDING;
   if (!hs_cli_begin (self, "erase", error)
       || !hs_store_erase (hs_cli_store (self), hs_record_kind_id (record), hs_record_id (record),

@@ -141,7 +141,7 @@ search (HsCli *self, GError **error)
       const HsHit *hit = &g_array_index (hits, HsHit, i);
       g_autoptr (HsRecord) record = hs_store_get (hs_cli_store (self), hit->kind, hit->id, NULL);
 
-      if (record == NULL)
+      if (record == NULL || hs_cli_is_hidden (self, record))
         continue;
       hs_cli_table_cell (table, hs_record_uid (record));
       hs_cli_table_cell (table, hs_kind_label (hs_kind (hit->kind)));

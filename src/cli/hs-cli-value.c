@@ -201,24 +201,45 @@ hs_cli_where (HsCli *self, HsQuery *query, const HsKind *kind, const char *text,
 
 /* ---- showing ---- */
 
-/* Whether who acts works at a host to which the student was not placed (yet). */
+/* Whether @student was placed at the organisation of @actor. */
 static gboolean
-student_is_hidden (HsCli *self, const HsRecord *student)
+is_placed_at (HsCli *self, const HsRecord *student, const HsActor *actor)
 {
-  const HsActor *actor = hs_cli_actor (self);
   const gint64 placed[] = { HS_AGREEMENT_STATE_PLACED,    HS_AGREEMENT_STATE_DRAFT,
                             HS_AGREEMENT_STATE_REVIEW,    HS_AGREEMENT_STATE_APPROVED,
                             HS_AGREEMENT_STATE_OUT,       HS_AGREEMENT_STATE_AGREED,
                             HS_AGREEMENT_STATE_COMPLETED, HS_AGREEMENT_STATE_ENDED };
-  g_autoptr (HsQuery) query = NULL;
+  g_autoptr (HsQuery) query = hs_query_new (HS_KIND_AGREEMENT);
 
-  if (actor == NULL || actor->kind != HS_KIND_PERSON || actor->side != HS_ORGANISATION_KIND_HOST)
-    return FALSE;
-  query = hs_query_new (HS_KIND_AGREEMENT);
   hs_query_where_int (query, HS_AGREEMENT_STUDENT, HS_OP_EQUAL, hs_record_id (student));
   hs_query_where_int (query, HS_AGREEMENT_HOST, HS_OP_EQUAL, actor->organisation);
   hs_query_where_in (query, HS_AGREEMENT_STATE, placed, G_N_ELEMENTS (placed));
-  return hs_store_count (hs_cli_store (self), query, NULL) <= 0;
+  return hs_store_count (hs_cli_store (self), query, NULL) > 0;
+}
+
+static gboolean
+is_child_of (HsCli *self, const HsRecord *student, const HsActor *guardian)
+{
+  g_autoptr (HsRecord) record =
+      hs_store_get (hs_cli_store (self), HS_KIND_GUARDIAN, guardian->id, NULL);
+
+  return record != NULL && hs_record_int (record, HS_GUARDIAN_STUDENT) == hs_record_id (student);
+}
+
+/* Whether who acts does not learn who @student is: a host to which the student was not placed
+ * (yet), another student, the guardian of another. */
+static gboolean
+student_is_hidden (HsCli *self, const HsRecord *student)
+{
+  const HsActor *actor = hs_cli_actor (self);
+
+  if (actor == NULL)
+    return FALSE;
+  if (actor->kind == HS_KIND_STUDENT)
+    return actor->id != hs_record_id (student);
+  if (actor->kind == HS_KIND_GUARDIAN)
+    return !is_child_of (self, student, actor);
+  return actor->side == HS_ORGANISATION_KIND_HOST && !is_placed_at (self, student, actor);
 }
 
 /* The student that @record is or belongs to, NULL when it is none. (transfer full) */
@@ -238,24 +259,39 @@ student_of (HsCli *self, const HsRecord *record)
 }
 
 /* A host knows of a student the programme, the period and the wishes; after the match it knows who
- * it is, but never the birth date, nor what a student did not share with it. */
+ * it is, but never the birth date, nor what a student did not share with it. A student and a
+ * guardian know nothing of other students. */
 gboolean
 hs_cli_visible (HsCli *self, const HsRecord *record, guint field)
 {
   const HsActor *actor = hs_cli_actor (self);
   HsKindId kind = hs_record_kind_id (record);
   g_autoptr (HsRecord) student = NULL;
+  gboolean host;
 
-  if (actor == NULL || actor->kind != HS_KIND_PERSON || actor->side != HS_ORGANISATION_KIND_HOST)
+  if (actor == NULL || (actor->kind == HS_KIND_PERSON && actor->side != HS_ORGANISATION_KIND_HOST))
     return TRUE;
-  if (kind == HS_KIND_STUDENT && field == HS_STUDENT_BIRTH_DATE)
-    return FALSE;
-  if (kind == HS_KIND_SHARE)
+  host = actor->kind == HS_KIND_PERSON;
+  if (host
+      && ((kind == HS_KIND_STUDENT && field == HS_STUDENT_BIRTH_DATE) || kind == HS_KIND_SHARE))
     return FALSE;
   student = student_of (self, record);
-  if (student == NULL || kind == HS_KIND_WISH || kind == HS_KIND_ENROLMENT)
+  if (student == NULL || (host && (kind == HS_KIND_WISH || kind == HS_KIND_ENROLMENT)))
     return TRUE;
   return !student_is_hidden (self, student);
+}
+
+gboolean
+hs_cli_is_hidden (HsCli *self, const HsRecord *record)
+{
+  g_autoptr (HsRecord) student = NULL;
+
+  if (hs_record_kind_id (record) == HS_KIND_AGREEMENT)
+    student = hs_store_get (hs_cli_store (self), HS_KIND_STUDENT,
+                            hs_record_int (record, HS_AGREEMENT_STUDENT), NULL);
+  else
+    student = student_of (self, record);
+  return student != NULL && student_is_hidden (self, student);
 }
 
 char *
@@ -419,4 +455,20 @@ gboolean
 hs_cli_may_edit (HsCli *self, const HsRecord *record, GError **error)
 {
   return hs_store_may_edit (hs_cli_store (self), hs_cli_actor (self), record, error);
+}
+
+gboolean
+hs_cli_may_remove (HsCli *self, const HsRecord *record, GError **error)
+{
+  return hs_permission_remove_record (hs_cli_actor (self), hs_record_kind_id (record),
+                                      hs_cli_organisation_of (self, record), whose (self, record),
+                                      error);
+}
+
+gboolean
+hs_cli_may_take_out (HsCli *self, const HsRecord *person, GError **error)
+{
+  return hs_permission_take_out_person (hs_cli_actor (self), hs_record_kind_id (person),
+                                        hs_cli_organisation_of (self, person),
+                                        hs_record_id (person), error);
 }

@@ -8,6 +8,7 @@
 #include "hs-dossier-store.h"
 #include "hs-error.h"
 #include "hs-ics.h"
+#include "hs-permission.h"
 #include "hs-signing.h"
 
 #include <glib/gi18n.h>
@@ -78,12 +79,17 @@ find_consent (const HsDossier *dossier, guint role)
   return found;
 }
 
-/* The row of a party's consent to a later sheet. */
+/* The row of a party's consent to a later sheet; a correction that waits for an answer is none. */
 static void
-fill_consent (HsPdfSignoff *row, SignoffTexts *texts, const HsRecord *consent)
+fill_consent (HsPdfSignoff *row, SignoffTexts *texts, const HsRecord *consent, gboolean given)
 {
-  texts->date = hs_record_format_stable (consent, HS_CONSENT_DATE);
   row->name = hs_record_text (consent, HS_CONSENT_NAME);
+  if (!given)
+    {
+      row->status = "Vraagt een correctie";
+      return;
+    }
+  texts->date = hs_record_format_stable (consent, HS_CONSENT_DATE);
   row->date = texts->date;
   row->method =
       hs_choice_dutch (HS_CHOICES_CONSENT_HOW, (guint) hs_record_int (consent, HS_CONSENT_HOW));
@@ -98,7 +104,7 @@ fill_rows (const HsDossier *dossier, HsPdfSignoff *rows, SignoffTexts *texts)
   HsSigning signing;
   const HsRecord *first = hs_signing_sheet (dossier);
   gboolean later = first != NULL && hs_record_id (first) != hs_record_id (dossier->sheet);
-  guint needed, done, n = 0;
+  guint needed, done = 0, n = 0;
 
   hs_signing_read (dossier, &signing);
   needed = signing.needed;
@@ -113,7 +119,7 @@ fill_rows (const HsDossier *dossier, HsPdfSignoff *rows, SignoffTexts *texts)
       rows[n].role = hs_choice_dutch (HS_CHOICES_SIGNER, role);
       rows[n].organisation = organisation_of (dossier, role);
       if (record != NULL && later)
-        fill_consent (&rows[n], &texts[n], record);
+        fill_consent (&rows[n], &texts[n], record, done >> role & 1);
       else if (record != NULL)
         fill_signoff (&rows[n], &texts[n], record);
       n++;
@@ -164,7 +170,8 @@ hs_agreement_pdf (HsStore *store, gint64 agreement, gint64 sheet, HsKey *key, co
   HsContractOptions options = { 0 };
   g_autofree char *hash = NULL;
   char now[32];
-  json_t *content = dossier == NULL ? NULL : read_content (dossier, &hash, error);
+  gboolean may = dossier != NULL && hs_permission_open (dossier, author, TRUE, error);
+  json_t *content = may ? read_content (dossier, &hash, error) : NULL;
   GBytes *pdf;
 
   if (content == NULL)
@@ -203,10 +210,11 @@ read_previous (HsStore *store, const HsDossier *dossier)
 }
 
 char *
-hs_agreement_ics (HsStore *store, gint64 agreement, GError **error)
+hs_agreement_ics (HsStore *store, gint64 agreement, const HsActor *actor, GError **error)
 {
   g_autoptr (HsDossier) dossier = read_dossier (store, agreement, 0, error);
-  json_t *content = dossier == NULL ? NULL : read_content (dossier, NULL, error);
+  gboolean may = dossier != NULL && hs_permission_open (dossier, actor, TRUE, error);
+  json_t *content = may ? read_content (dossier, NULL, error) : NULL;
   HsIcsOptions options = { 0 };
   char now[32];
   char *text;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @agreement: local id
  * @sheet: local id of the sheet, 0 for the newest
  * @key: (nullable): the key of who makes the file, which signs what the file is
- * @author: (nullable): who makes it
+ * @author: (nullable): who makes it, and must be allowed to (hs_permission_open)
  * @n_pages: (out) (optional)
  *
  * The contract as PDF with the signatures so far. "Concept" stands across it until it is approved.
@@ -26,8 +26,9 @@ GBytes *hs_agreement_pdf (HsStore *store, gint64 agreement, gint64 sheet, HsKey 
                           const HsActor *author, guint *n_pages, GError **error);
 
 /* The contact moments, deadlines and period of the newest sheet as iCalendar; what stood in the
- * sheet before and no longer does comes out as cancelled. (transfer full) */
-char *hs_agreement_ics (HsStore *store, gint64 agreement, GError **error);
+ * sheet before and no longer does comes out as cancelled. @actor as @author above. (transfer full)
+ */
+char *hs_agreement_ics (HsStore *store, gint64 agreement, const HsActor *actor, GError **error);
 
 /**
  * hs_agreement_verify:

@@ -100,6 +100,45 @@ hs_permission_edit_record (const HsActor *actor, HsKindId kind, gint64 organisat
 }
 
 gboolean
+hs_permission_remove_record (const HsActor *actor, HsKindId kind, gint64 organisation,
+                             gint64 record, GError **error)
+{
+  gboolean self = actor != NULL && kind == actor->kind && record == actor->id;
+
+  if (self && !hs_actor_has_role (actor, HS_ROLE_COORDINATOR))
+    return hs_permission_refuse (error, _ ("nobody removes themselves: ask the school or the "
+                                           "organisation that keeps your data"));
+  return hs_permission_edit_record (actor, kind, organisation, record, error);
+}
+
+gboolean
+hs_permission_take_out_person (const HsActor *actor, HsKindId kind, gint64 organisation,
+                               gint64 record, GError **error)
+{
+  if (actor != NULL && kind == actor->kind && record == actor->id)
+    return TRUE;
+  /* A host does not keep the records of students. */
+  if (actor != NULL && kind != HS_KIND_PERSON && actor->side == HS_ORGANISATION_KIND_HOST)
+    return hs_permission_refuse (error, _ ("your role does not allow this"));
+  return hs_permission_edit_record (actor, kind, organisation, 0, error);
+}
+
+gboolean
+hs_permission_match (const HsActor *actor, GError **error)
+{
+  return actor == NULL || hs_actor_has_role (actor, HS_ROLE_COORDINATOR)
+         || hs_permission_refuse (error, _ ("a proposal is made by a coordinator"));
+}
+
+gboolean
+hs_permission_open (const HsDossier *dossier, const HsActor *actor, gboolean named, GError **error)
+{
+  if (actor == NULL || (actor->kind == HS_KIND_PERSON && actor->side != HS_ORGANISATION_KIND_HOST))
+    return TRUE;
+  return hs_permission_check (dossier, actor, named ? HS_MAY_SEE_STUDENT : HS_MAY_READ, error);
+}
+
+gboolean
 hs_permission_create (const HsActor *actor, GError **error)
 {
   const guint makers = ROLE (COORDINATOR) | ROLE (TEACHER) | ROLE (PRACTICE_TRAINER);

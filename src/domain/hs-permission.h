@@ -57,6 +57,21 @@ gboolean hs_permission_check (const HsDossier *dossier, const HsActor *actor, Hs
  */
 gboolean hs_permission_edit_record (const HsActor *actor, HsKindId kind, gint64 organisation,
                                     gint64 record, GError **error);
+/* The same for removing and erasing a record: nobody removes themselves, because others build on
+ * who they are; they ask their school or organisation. */
+gboolean hs_permission_remove_record (const HsActor *actor, HsKindId kind, gint64 organisation,
+                                      gint64 record, GError **error);
+/* Whether @actor may have all that is held on a person, student or guardian: it is themselves, or
+ * they keep the records of who it is. Arguments as of hs_permission_edit_record. */
+gboolean hs_permission_take_out_person (const HsActor *actor, HsKindId kind, gint64 organisation,
+                                        gint64 record, GError **error);
+/* Whether @actor may make a proposal for a whole group: coordinators. */
+gboolean hs_permission_match (const HsActor *actor, GError **error);
+/* Whether @actor may open the dossier and what is printed of it. Schools may; a student and a
+ * guardian their own; a host its own, and from the moment that the match is final (@named: what is
+ * opened names the student). */
+gboolean hs_permission_open (const HsDossier *dossier, const HsActor *actor, gboolean named,
+                             GError **error);
 /* Whether @actor may make a new agreement: coordinator, teacher or practice trainer. */
 gboolean hs_permission_create (const HsActor *actor, GError **error);
 

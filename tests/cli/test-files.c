@@ -207,6 +207,56 @@ test_permission (void)
   g_assert_null (strstr (self->out, "2008-04-03"));
 }
 
+static gint64
+found (CliRunner *self, const char *kind, const char *search)
+{
+  g_autoptr (JsonDocument) root = cli_json (self, "list", kind, "--search", search, NULL);
+
+  return json_integer_value (json_object_get (root, "count"));
+}
+
+/* Somebody of the host before the match is final, and another student: no way round to the name. */
+static void
+test_no_way_round (void)
+{
+  g_autoptr (CliRunner) self = cli_runner_new ();
+  g_autofree char *zoe = NULL;
+  g_autofree char *bram = NULL;
+
+  prepare (self);
+  zoe = cli_uid (self, "show", "1", NULL);
+  bram = cli_uid (self, "show", "2", NULL);
+  cli_expect (self, 0, "add", "organisation", "name=De Linde", "kind=host", "kvk=12345678", NULL);
+  cli_expect (self, 0, "add", "person", "organisation=12345678", "first_name=Petra",
+              "last_name=Mulder", "email=p.mulder@zorg.nl", "roles=practice_trainer", NULL);
+  cli_expect (self, 0, "add", "person", "organisation=01AB", "first_name=Carla", "last_name=Smit",
+              "email=coord@school.nl", "roles=coordinator", NULL);
+  self->actor = g_strdup ("coord@school.nl");
+  cli_expect (self, 0, "agreement", "new", "--student", "1", "--host", "12345678", "--until",
+              "proposed", NULL);
+  cli_expect (self, 0, "pdf", "2027-00001", "a.pdf", NULL);
+  g_free (self->actor);
+  self->actor = g_strdup ("p.mulder@zorg.nl");
+  cli_expect (self, 1, "pdf", "2027-00001", "a.pdf", NULL);
+  cli_expect (self, 1, "ics", "2027-00001", "a.ics", NULL);
+  cli_expect (self, 1, "person-export", zoe, "a.json", NULL);
+  cli_expect (self, 1, "match", NULL);
+  g_assert_cmpint (found (self, "student", "celik"), ==, 0);
+  g_assert_cmpint (found (self, "agreement", "celik"), ==, 0);
+  cli_expect (self, 0, "search", "celik", NULL);
+  g_assert_null (strstr (self->out, "2027-00001"));
+  g_free (self->actor);
+  self->actor = g_strdup (bram);
+  cli_expect (self, 1, "pdf", "2027-00001", "a.pdf", NULL);
+  cli_expect (self, 1, "agreement", "history", "2027-00001", NULL);
+  cli_expect (self, 1, "person-export", zoe, "a.json", NULL);
+  cli_expect (self, 0, "person-export", bram, "a.json", NULL);
+  cli_expect (self, 0, "show", zoe, NULL);
+  g_assert_null (strstr (self->out, "Çelik"));
+  cli_expect (self, 1, "remove", bram, NULL);
+  cli_expect (self, 1, "erase", bram, "--sure", NULL);
+}
+
 static void
 test_hours (void)
 {
@@ -238,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/files/backup", test_backup);
   g_test_add_func ("/cli/files/place", test_place);
   g_test_add_func ("/cli/files/permission", test_permission);
+  g_test_add_func ("/cli/files/no-way-round", test_no_way_round);
   g_test_add_func ("/cli/files/hours", test_hours);
   return g_test_run ();
 }
