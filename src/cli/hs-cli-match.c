@@ -5,6 +5,7 @@
 #include "hs-cli-interrupt.h"
 #include "hs-cli-match.h"
 #include "hs-error.h"
+#include "hs-permission.h"
 
 #include <glib/gi18n.h>
 

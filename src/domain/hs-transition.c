@@ -406,24 +406,62 @@ hs_state_label (const HsDossier *dossier)
   return hs_choice_label (HS_CHOICES_AGREEMENT_STATE, hs_dossier_state (dossier));
 }
 
-/* "Wacht op student, school": the roles that still have to sign. */
+/* "Student, School" of a sum of 1 << HsSigner. (transfer full) */
+static char *
+role_names (guint roles)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = HS_SIGNER_STUDENT; i <= HS_SIGNER_HOST; i++)
+    if (roles >> i & 1)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              hs_choice_label (HS_CHOICES_SIGNER, i));
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
 static char *
 waits_for_signers (const HsDossier *dossier)
 {
   HsSigning signing;
-  g_autoptr (GString) roles = g_string_new (NULL);
+  g_autofree char *names = NULL;
 
   hs_signing_read (dossier, &signing);
-  for (guint i = HS_SIGNER_STUDENT; i <= HS_SIGNER_HOST; i++)
-    if ((signing.needed & ~signing.done) >> i & 1)
-      g_string_append_printf (roles, "%s%s", roles->len > 0 ? ", " : "",
-                              hs_choice_label (HS_CHOICES_SIGNER, i));
-  return g_strdup_printf (_ ("Waits for the signature of: %s"), roles->str);
+  names = role_names (signing.needed & ~signing.done);
+  return g_strdup_printf (_ ("Waits for the signature of: %s"), names);
+}
+
+/* Who has to do something about a later sheet; NULL when there is none under way. */
+static char *
+waits_for_sheet (const HsDossier *dossier)
+{
+  const HsRecord *sheet =
+      dossier->sheets->len > 1 ? dossier->sheets->pdata[dossier->sheets->len - 1] : NULL;
+  gint64 status = sheet != NULL ? hs_record_int (sheet, HS_SHEET_STATUS) : -1;
+  guint needed, done;
+  g_autofree char *names = NULL;
+
+  if (status == HS_SHEET_STATUS_DRAFT)
+    return g_strdup (_ ("A new sheet is being written"));
+  if (status != HS_SHEET_STATUS_FIXED)
+    return NULL;
+  hs_signing_deliveries (dossier, sheet, &needed, &done);
+  if ((needed & ~done) != 0)
+    {
+      names = role_names (needed & ~done);
+      return g_strdup_printf (_ ("The new sheet still has to be sent to: %s"), names);
+    }
+  hs_signing_consents (dossier, sheet, &needed, &done);
+  if ((needed & ~done) == 0)
+    return g_strdup (_ ("The correction that was asked waits for an answer"));
+  names = role_names (needed & ~done);
+  return g_strdup_printf (_ ("The new sheet waits for the consent of: %s"), names);
 }
 
 char *
 hs_state_waits_for (const HsDossier *dossier)
 {
+  char *sheet;
+
   switch (hs_dossier_state (dossier))
     {
     case HS_AGREEMENT_STATE_PROPOSED:
@@ -441,6 +479,8 @@ hs_state_waits_for (const HsDossier *dossier)
     case HS_AGREEMENT_STATE_REFUSED:
       return g_strdup (_ ("School or host changes it, or withdraws it"));
     case HS_AGREEMENT_STATE_AGREED:
+      sheet = waits_for_sheet (dossier);
+      return sheet != NULL ? sheet : g_strdup (_ ("Nobody has to do anything now"));
     case HS_AGREEMENT_STATE_COMPLETED:
     case HS_AGREEMENT_STATE_ENDED:
     case HS_AGREEMENT_STATE_WITHDRAWN:

@@ -214,7 +214,7 @@ hand_out (CliRunner *self)
 static void
 new_sheet (CliRunner *self)
 {
-  static const char *const roles[] = { "student", "guardian", "school", "host" };
+  static const char *const roles[] = { "host", "student", "guardian", "school" };
 
   act_as (self, COORDINATOR);
   cli_expect (self, 2, "agreement", "sheet", "new", NUMBER, "--from", "1-4-2027", NULL);
@@ -225,15 +225,27 @@ new_sheet (CliRunner *self)
   cli_expect (self, 0, "agreement", "compare", NUMBER, NULL);
   assert_says (self, self->out, "Een dag minder.");
   cli_expect (self, 0, "agreement", "sheet", "fix", NUMBER, NULL);
+  assert_says (self, self->out, "moet nog worden gestuurd naar");
+  /* a correction that is asked is no consent, also not in the PDF */
+  cli_expect (self, 0, "agreement", "sheet", "consent", NUMBER, "--role", "host", "--how",
+              "mondeling", "--name", "P. Mulder", "--correction", "Niet op dinsdag.", NULL);
+  cli_expect (self, 0, "pdf", NUMBER, "blad-2.pdf", NULL);
+  cli_expect (self, 0, "verify", "blad-2.pdf", NULL);
+  g_assert_null (strstr (self->out, "P. Mulder"));
+  cli_expect (self, 0, "agreement", "sheet", "answer", NUMBER, "Het wordt maandag.", "--role",
+              "host", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
       if (strcmp (roles[i], "school") != 0)
         cli_expect (self, 0, "agreement", "sheet", "deliver", NUMBER, "--role", roles[i], "--how",
                     "e-mail", NULL);
-      cli_expect (self, 0, "agreement", "sheet", "consent", NUMBER, "--role", roles[i], "--how",
-                  "mondeling", "--name", "Iemand", NULL);
+      /* the host consented when its correction was answered */
+      if (strcmp (roles[i], "host") != 0)
+        cli_expect (self, 0, "agreement", "sheet", "consent", NUMBER, "--role", roles[i], "--how",
+                    "mondeling", "--name", "Iemand", NULL);
     }
   assert_says (self, self->out, "het bpv-blad geldt");
+  assert_says (self, self->out, "Niemand hoeft nu iets te doen");
   assert_state (self, "agreed");
   cli_expect (self, 0, "pdf", NUMBER, "blad-2.pdf", NULL);
   cli_expect (self, 0, "verify", "blad-2.pdf", NULL);
