@@ -11,6 +11,9 @@
 --   made     revision that added the record
 --   changed  revision that changed it last; a save on an older one is refused
 --   removed  revision that removed it; NULL while it is there
+--
+-- Choices of more than two are checked with OR: for IN SQLite makes a table each time that a row is
+-- written, which was three quarters of the work of adding one.
 
 -- One row per saved transaction: who did what, when, on which device.
 CREATE TABLE revision (
@@ -78,11 +81,11 @@ CREATE TABLE organisation (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   name TEXT, -- The name as people know it
-  kind TEXT CHECK (kind IN ('school', 'host', 'other')), -- School, host (care organisation) or other
+  kind TEXT CHECK (kind = 'school' OR kind = 'host' OR kind = 'other'), -- School, host (care organisation) or other
   brin TEXT, -- Registration of a school: two digits, two letters, optionally two digits of the site
   kvk TEXT, -- Eight digits of the trade register
   sbb_id TEXT, -- Number that SBB gave the host as recognised learning company
-  setting TEXT CHECK (setting IN ('vvt', 'gehandicaptenzorg', 'ggz', 'ziekenhuis', 'revalidatie', 'welzijn', 'huisartsen')), -- The care setting of a host
+  setting TEXT CHECK (setting = 'vvt' OR setting = 'gehandicaptenzorg' OR setting = 'ggz' OR setting = 'ziekenhuis' OR setting = 'revalidatie' OR setting = 'welzijn' OR setting = 'huisartsen'), -- The care setting of a host
   "group" INTEGER REFERENCES organisation (id), -- The organisation this one belongs to
   region TEXT, -- The region in whose talks it takes part
   address TEXT, -- Street and number
@@ -108,7 +111,7 @@ CREATE TABLE location (
   removed INTEGER REFERENCES revision (rev),
   organisation INTEGER REFERENCES organisation (id), -- Whose site it is
   name TEXT, -- Name of the site
-  setting TEXT CHECK (setting IN ('vvt', 'gehandicaptenzorg', 'ggz', 'ziekenhuis', 'revalidatie', 'welzijn', 'huisartsen')), -- The care setting of this site
+  setting TEXT CHECK (setting = 'vvt' OR setting = 'gehandicaptenzorg' OR setting = 'ggz' OR setting = 'ziekenhuis' OR setting = 'revalidatie' OR setting = 'welzijn' OR setting = 'huisartsen'), -- The care setting of this site
   address TEXT, -- Street and number
   postcode TEXT, -- 1234 AB
   place TEXT, -- Town
@@ -144,7 +147,7 @@ CREATE TABLE programme (
   removed INTEGER REFERENCES revision (rev),
   crebo TEXT, -- Five digits of the qualification
   name TEXT, -- Name
-  level TEXT CHECK (level IN ('1', '2', '3', '4')), -- 1 (entree) to 4
+  level TEXT CHECK (level = '1' OR level = '2' OR level = '3' OR level = '4'), -- 1 (entree) to 4
   years INTEGER, -- Length in study years, for the minimum hours
   "group" TEXT, -- Dossier or group that a recognition may be given for
   version TEXT, -- Version of the qualification file
@@ -164,7 +167,7 @@ CREATE TABLE recognition (
   host INTEGER REFERENCES organisation (id), -- The host that SBB recognised
   crebo TEXT, -- For this qualification
   "group" TEXT, -- Or for this group of qualifications
-  status TEXT CHECK (status IN ('unknown', 'requested', 'verified', 'ended')), -- Only verified lets a placement be confirmed
+  status TEXT CHECK (status = 'unknown' OR status = 'requested' OR status = 'verified' OR status = 'ended'), -- Only verified lets a placement be confirmed
   "from" TEXT, -- First day, inclusive
   "to" TEXT, -- Last day, inclusive; empty is no end
   checked_on TEXT, -- Checked on
@@ -230,7 +233,7 @@ CREATE TABLE competence (
   removed INTEGER REFERENCES revision (rev),
   person INTEGER REFERENCES person (id), -- Person
   technology INTEGER REFERENCES technology (id), -- Technology
-  level TEXT CHECK (level IN ('starter', 'user', 'instructor')), -- Level
+  level TEXT CHECK (level = 'starter' OR level = 'user' OR level = 'instructor'), -- Level
   date TEXT -- When it was established
 ) STRICT;
 CREATE INDEX competence_natural ON competence (person, technology);
@@ -272,7 +275,7 @@ CREATE TABLE student (
   place TEXT, -- Place
   latitude INTEGER, -- From the place
   longitude INTEGER, -- From the place
-  mobility TEXT CHECK (mobility IN ('walk', 'bicycle', 'transit', 'car')), -- Travels by
+  mobility TEXT CHECK (mobility = 'walk' OR mobility = 'bicycle' OR mobility = 'transit' OR mobility = 'car'), -- Travels by
   distance_limit INTEGER, -- As the crow flies, kilometres
   weekdays INTEGER, -- Days on which a placement can be; empty is Monday to Friday
   mentor INTEGER REFERENCES person (id), -- Teacher who is mentor
@@ -335,10 +338,10 @@ CREATE TABLE wish (
   removed INTEGER REFERENCES revision (rev),
   student INTEGER NOT NULL REFERENCES student (id), -- Student
   rank INTEGER, -- 1 is the first wish
-  kind TEXT CHECK (kind IN ('host', 'location', 'setting', 'technology')), -- Kind
+  kind TEXT CHECK (kind = 'host' OR kind = 'location' OR kind = 'setting' OR kind = 'technology'), -- Kind
   host INTEGER REFERENCES organisation (id), -- Host
   location INTEGER REFERENCES location (id), -- Location
-  setting TEXT CHECK (setting IN ('vvt', 'gehandicaptenzorg', 'ggz', 'ziekenhuis', 'revalidatie', 'welzijn', 'huisartsen')), -- Setting
+  setting TEXT CHECK (setting = 'vvt' OR setting = 'gehandicaptenzorg' OR setting = 'ggz' OR setting = 'ziekenhuis' OR setting = 'revalidatie' OR setting = 'welzijn' OR setting = 'huisartsen'), -- Setting
   technology INTEGER REFERENCES technology (id) -- Technology
 ) STRICT;
 CREATE INDEX wish_natural ON wish (student, rank);
@@ -354,7 +357,7 @@ CREATE TABLE share (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   student INTEGER NOT NULL REFERENCES student (id), -- Student
-  what TEXT CHECK (what IN ('support', 'digital_level', 'digitype')), -- What
+  what TEXT CHECK (what = 'support' OR what = 'digital_level' OR what = 'digitype'), -- What
   value TEXT, -- Only what the student chose to share
   given_on TEXT, -- Given on
   withdrawn_on TEXT -- Withdrawn on
@@ -408,7 +411,7 @@ CREATE TABLE vacancy (
   weekdays INTEGER, -- Days on which a student can come; empty is all
   minutes_week INTEGER, -- Hours a week
   guidance_minutes INTEGER, -- Guidance hours a week
-  form TEXT CHECK (form IN ('regular', 'learning_ward', 'learning_workplace', 'practice_route', 'district_centre', 'innovation_centre', 'exchange')), -- Form of placement
+  form TEXT CHECK (form = 'regular' OR form = 'learning_ward' OR form = 'learning_workplace' OR form = 'practice_route' OR form = 'district_centre' OR form = 'innovation_centre' OR form = 'exchange'), -- Form of placement
   allowance INTEGER, -- Cents
   languages TEXT, -- Languages
   requirements TEXT, -- What the host asks
@@ -416,7 +419,7 @@ CREATE TABLE vacancy (
   technology INTEGER REFERENCES technology (id), -- Technology that is used here
   contact TEXT, -- Contact
   closing_date TEXT, -- Closing date
-  status TEXT CHECK (status IN ('open', 'full', 'closed')) -- Status
+  status TEXT CHECK (status = 'open' OR status = 'full' OR status = 'closed') -- Status
 ) STRICT;
 CREATE INDEX vacancy_natural ON vacancy (code, location);
 CREATE INDEX vacancy_location ON vacancy (location);
@@ -432,7 +435,7 @@ CREATE TABLE technology (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   name TEXT, -- Name
-  category TEXT CHECK (category IN ('ehealth', 'telemonitoring', 'medication', 'home', 'robotics', 'experience', 'vr', 'communication', 'apps', 'printing', 'records')), -- Category
+  category TEXT CHECK (category = 'ehealth' OR category = 'telemonitoring' OR category = 'medication' OR category = 'home' OR category = 'robotics' OR category = 'experience' OR category = 'vr' OR category = 'communication' OR category = 'apps' OR category = 'printing' OR category = 'records'), -- Category
   description TEXT, -- Description
   instruction_needed INTEGER CHECK (instruction_needed IN (0, 1)), -- Somebody has to instruct before use
   link TEXT -- Link
@@ -453,10 +456,10 @@ CREATE TABLE item (
   serial_number TEXT, -- Serial number
   team INTEGER REFERENCES team (id), -- Team
   quantity INTEGER, -- How many of them
-  state TEXT CHECK (state IN ('in_use', 'cupboard', 'ordered', 'repair', 'retired')), -- State
-  unused_reason TEXT CHECK (unused_reason IN ('unknown', 'untrained', 'unsafe', 'no_need', 'cost', 'technical')), -- Why not used
+  state TEXT CHECK (state = 'in_use' OR state = 'cupboard' OR state = 'ordered' OR state = 'repair' OR state = 'retired'), -- State
+  unused_reason TEXT CHECK (unused_reason = 'unknown' OR unused_reason = 'untrained' OR unused_reason = 'unsafe' OR unused_reason = 'no_need' OR unused_reason = 'cost' OR unused_reason = 'technical'), -- Why not used
   movable INTEGER CHECK (movable IN (0, 1)), -- Movable
-  sharing TEXT CHECK (sharing IN ('one', 'many', 'unlimited')), -- Users at a time
+  sharing TEXT CHECK (sharing = 'one' OR sharing = 'many' OR sharing = 'unlimited'), -- Users at a time
   users_at_a_time INTEGER, -- For sharing = many
   instructor INTEGER REFERENCES person (id), -- Can instruct
   supplier TEXT, -- Supplier
@@ -466,7 +469,7 @@ CREATE TABLE item (
   instruction_needed INTEGER CHECK (instruction_needed IN (0, 1)), -- Instruction needed
   accounts TEXT, -- Accounts or licences
   processing_notice TEXT, -- Notice on data processing
-  price_band TEXT CHECK (price_band IN ('low', 'middle', 'high', 'top')), -- Price band
+  price_band TEXT CHECK (price_band = 'low' OR price_band = 'middle' OR price_band = 'high' OR price_band = 'top'), -- Price band
   checked_on TEXT -- Checked on
 ) STRICT;
 CREATE INDEX item_natural ON item (location, technology, asset_number);
@@ -482,15 +485,15 @@ CREATE TABLE material (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   title TEXT, -- Title
-  form TEXT CHECK (form IN ('elearning', 'video', 'book', 'lesson', 'kit', 'website')), -- Form
-  category TEXT CHECK (category IN ('applications', 'settings', 'basics', 'office', 'social', 'technology', 'home', 'privacy')), -- Category
-  theme TEXT CHECK (theme IN ('responsibilities', 'guidance', 'onboarding', 'material', 'assignment')), -- Theme
+  form TEXT CHECK (form = 'elearning' OR form = 'video' OR form = 'book' OR form = 'lesson' OR form = 'kit' OR form = 'website'), -- Form
+  category TEXT CHECK (category = 'applications' OR category = 'settings' OR category = 'basics' OR category = 'office' OR category = 'social' OR category = 'technology' OR category = 'home' OR category = 'privacy'), -- Category
+  theme TEXT CHECK (theme = 'responsibilities' OR theme = 'guidance' OR theme = 'onboarding' OR theme = 'material' OR theme = 'assignment'), -- Theme
   technology INTEGER REFERENCES technology (id), -- Technology
   competences INTEGER, -- V-competences
   minutes INTEGER, -- How long it takes
   link TEXT, -- Link
   publisher TEXT, -- Publisher
-  link_state TEXT CHECK (link_state IN ('unknown', 'works', 'dead')), -- State of the link
+  link_state TEXT CHECK (link_state = 'unknown' OR link_state = 'works' OR link_state = 'dead'), -- State of the link
   checked_on TEXT, -- Link checked on
   description TEXT -- Description
 ) STRICT;
@@ -538,7 +541,7 @@ CREATE TABLE talk_theme (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   talk INTEGER NOT NULL REFERENCES talk (id), -- Regional talk
-  theme TEXT CHECK (theme IN ('responsibilities', 'guidance', 'onboarding', 'material', 'assignment')), -- Theme
+  theme TEXT CHECK (theme = 'responsibilities' OR theme = 'guidance' OR theme = 'onboarding' OR theme = 'material' OR theme = 'assignment'), -- Theme
   now_school TEXT, -- Now at the school
   now_care TEXT, -- Now in care
   wanted TEXT -- Wanted
@@ -553,7 +556,7 @@ CREATE TABLE "action" (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   talk INTEGER NOT NULL REFERENCES talk (id), -- Regional talk
-  theme TEXT CHECK (theme IN ('responsibilities', 'guidance', 'onboarding', 'material', 'assignment')), -- Theme
+  theme TEXT CHECK (theme = 'responsibilities' OR theme = 'guidance' OR theme = 'onboarding' OR theme = 'material' OR theme = 'assignment'), -- Theme
   text TEXT, -- Who does what
   owner INTEGER REFERENCES person (id), -- Owner
   owner_name TEXT, -- When not in the file
@@ -573,9 +576,9 @@ CREATE TABLE region_clause (
   removed INTEGER REFERENCES revision (rev),
   talk INTEGER REFERENCES talk (id), -- Where it was settled
   region TEXT, -- Region
-  theme TEXT CHECK (theme IN ('responsibilities', 'guidance', 'onboarding', 'material', 'assignment')), -- Theme
+  theme TEXT CHECK (theme = 'responsibilities' OR theme = 'guidance' OR theme = 'onboarding' OR theme = 'material' OR theme = 'assignment'), -- Theme
   text TEXT, -- Default text of new agreements
-  party TEXT CHECK (party IN ('student', 'supervisor', 'trainer', 'teacher', 'coordinator', 'digicoach', 'ambassador', 'manager', 'school', 'host', 'guardian')) -- Who
+  party TEXT CHECK (party = 'student' OR party = 'supervisor' OR party = 'trainer' OR party = 'teacher' OR party = 'coordinator' OR party = 'digicoach' OR party = 'ambassador' OR party = 'manager' OR party = 'school' OR party = 'host' OR party = 'guardian') -- Who
 ) STRICT;
 CREATE INDEX region_clause_talk ON region_clause (talk);
 
@@ -587,7 +590,7 @@ CREATE TABLE outcome (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   talk INTEGER NOT NULL REFERENCES talk (id), -- Regional talk
-  kind TEXT CHECK (kind IN ('product', 'link', 'material')), -- Kind
+  kind TEXT CHECK (kind = 'product' OR kind = 'link' OR kind = 'material'), -- Kind
   title TEXT, -- Title
   link TEXT -- Link
 ) STRICT;
@@ -634,11 +637,11 @@ CREATE TABLE "default" (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   school INTEGER REFERENCES organisation (id), -- Whose default; empty is for all
-  theme TEXT CHECK (theme IN ('responsibilities', 'guidance', 'onboarding', 'material', 'assignment')), -- Theme
-  kind TEXT CHECK (kind IN ('task', 'contact', 'peer', 'prompt', 'step', 'clause')), -- Kind of row
+  theme TEXT CHECK (theme = 'responsibilities' OR theme = 'guidance' OR theme = 'onboarding' OR theme = 'material' OR theme = 'assignment'), -- Theme
+  kind TEXT CHECK (kind = 'task' OR kind = 'contact' OR kind = 'peer' OR kind = 'prompt' OR kind = 'step' OR kind = 'clause'), -- Kind of row
   code TEXT, -- Stable name of a shipped row
   text TEXT, -- Text
-  party TEXT CHECK (party IN ('student', 'supervisor', 'trainer', 'teacher', 'coordinator', 'digicoach', 'ambassador', 'manager', 'school', 'host', 'guardian')), -- Who
+  party TEXT CHECK (party = 'student' OR party = 'supervisor' OR party = 'trainer' OR party = 'teacher' OR party = 'coordinator' OR party = 'digicoach' OR party = 'ambassador' OR party = 'manager' OR party = 'school' OR party = 'host' OR party = 'guardian'), -- Who
   asked INTEGER, -- Asked
   told INTEGER, -- Told
   day INTEGER, -- Days relative to the start; of a contact moment in percent of the period
@@ -670,7 +673,7 @@ CREATE TABLE template (
   competences INTEGER, -- V-competences
   canmeds INTEGER, -- CanMEDS roles
   work_processes TEXT, -- Work processes
-  setting TEXT CHECK (setting IN ('work_floor', 'practice_room', 'simulation', 'small_group', 'elearning')), -- Learning setting
+  setting TEXT CHECK (setting = 'work_floor' OR setting = 'practice_room' OR setting = 'simulation' OR setting = 'small_group' OR setting = 'elearning'), -- Learning setting
   fallback TEXT -- If it does not fit
 ) STRICT;
 CREATE INDEX template_natural ON template (title);
@@ -717,8 +720,8 @@ CREATE TABLE agreement (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   number TEXT, -- Year and sequence number
-  state TEXT CHECK (state IN ('proposed', 'placed', 'draft', 'review', 'approved', 'out', 'agreed', 'completed', 'ended', 'withdrawn', 'refused')), -- Follows from the events
-  origin TEXT CHECK (origin IN ('matching', 'own', 'employer')), -- Origin
+  state TEXT CHECK (state = 'proposed' OR state = 'placed' OR state = 'draft' OR state = 'review' OR state = 'approved' OR state = 'out' OR state = 'agreed' OR state = 'completed' OR state = 'ended' OR state = 'withdrawn' OR state = 'refused'), -- Follows from the events
+  origin TEXT CHECK (origin = 'matching' OR origin = 'own' OR origin = 'employer'), -- Origin
   student INTEGER REFERENCES student (id), -- Student
   enrolment INTEGER REFERENCES enrolment (id), -- Enrolment
   school INTEGER REFERENCES organisation (id), -- School
@@ -749,7 +752,7 @@ CREATE TABLE sheet (
   removed INTEGER REFERENCES revision (rev),
   agreement INTEGER NOT NULL REFERENCES agreement (id), -- Agreement
   number INTEGER, -- 1 is the first
-  status TEXT CHECK (status IN ('draft', 'fixed', 'in_force', 'withdrawn')), -- Status
+  status TEXT CHECK (status = 'draft' OR status = 'fixed' OR status = 'in_force' OR status = 'withdrawn'), -- Status
   hash TEXT, -- SHA-256 of the canonical form, lower-case hex; set when fixed
   effective_from TEXT, -- Effective from
   drawn_up TEXT, -- afsluitdatum
@@ -771,7 +774,7 @@ CREATE TABLE sheet (
   school_days INTEGER, -- Days back at school
   works_holidays INTEGER CHECK (works_holidays IN (0, 1)), -- Works on public holidays
   hours_justification TEXT, -- When below the minimum of WEB 7.2.7
-  form TEXT CHECK (form IN ('regular', 'learning_ward', 'learning_workplace', 'practice_route', 'district_centre', 'innovation_centre', 'exchange')), -- Form of placement
+  form TEXT CHECK (form = 'regular' OR form = 'learning_ward' OR form = 'learning_workplace' OR form = 'practice_route' OR form = 'district_centre' OR form = 'innovation_centre' OR form = 'exchange'), -- Form of placement
   qualification_parts TEXT, -- WEB 7.2.8 c: core tasks, work processes, electives
   assessment TEXT, -- WEB 7.2.8 c
   assessors INTEGER, -- Who assesses
@@ -780,7 +783,7 @@ CREATE TABLE sheet (
   ending TEXT, -- WEB 7.2.8 d: when and how
   allowance INTEGER, -- Cents
   travel TEXT, -- Travel costs
-  liability TEXT CHECK (liability IN ('school', 'host', 'both')), -- Liability insurance
+  liability TEXT CHECK (liability = 'school' OR liability = 'host' OR liability = 'both'), -- Liability insurance
   confidentiality TEXT, -- Confidentiality
   terms_version TEXT, -- Version of the terms
   canonical TEXT -- RFC 8785 JSON as it was fixed; last, as it is long and seldom read
@@ -844,11 +847,11 @@ CREATE TABLE theme (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   sheet INTEGER NOT NULL REFERENCES sheet (id), -- Sheet
-  theme TEXT CHECK (theme IN ('responsibilities', 'guidance', 'onboarding', 'material', 'assignment')), -- Theme
+  theme TEXT CHECK (theme = 'responsibilities' OR theme = 'guidance' OR theme = 'onboarding' OR theme = 'material' OR theme = 'assignment'), -- Theme
   remark TEXT, -- Remark
-  school_status TEXT CHECK (school_status IN ('open', 'discussed', 'agreed')), -- School
-  host_status TEXT CHECK (host_status IN ('open', 'discussed', 'agreed')), -- Host
-  student_status TEXT CHECK (student_status IN ('open', 'discussed', 'agreed')) -- Student
+  school_status TEXT CHECK (school_status = 'open' OR school_status = 'discussed' OR school_status = 'agreed'), -- School
+  host_status TEXT CHECK (host_status = 'open' OR host_status = 'discussed' OR host_status = 'agreed'), -- Host
+  student_status TEXT CHECK (student_status = 'open' OR student_status = 'discussed' OR student_status = 'agreed') -- Student
 ) STRICT;
 CREATE INDEX theme_sheet ON theme (sheet);
 
@@ -860,9 +863,9 @@ CREATE TABLE clause (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   sheet INTEGER NOT NULL REFERENCES sheet (id), -- Sheet
-  theme TEXT CHECK (theme IN ('responsibilities', 'guidance', 'onboarding', 'material', 'assignment')), -- Theme
+  theme TEXT CHECK (theme = 'responsibilities' OR theme = 'guidance' OR theme = 'onboarding' OR theme = 'material' OR theme = 'assignment'), -- Theme
   text TEXT, -- Who does what
-  party TEXT CHECK (party IN ('student', 'supervisor', 'trainer', 'teacher', 'coordinator', 'digicoach', 'ambassador', 'manager', 'school', 'host', 'guardian')), -- Who
+  party TEXT CHECK (party = 'student' OR party = 'supervisor' OR party = 'trainer' OR party = 'teacher' OR party = 'coordinator' OR party = 'digicoach' OR party = 'ambassador' OR party = 'manager' OR party = 'school' OR party = 'host' OR party = 'guardian'), -- Who
   "by" TEXT, -- By
   position INTEGER -- Position
 ) STRICT;
@@ -878,7 +881,7 @@ CREATE TABLE task (
   sheet INTEGER NOT NULL REFERENCES sheet (id), -- Sheet
   code TEXT, -- Stable name of a default task
   text TEXT, -- Task
-  does TEXT CHECK (does IN ('student', 'supervisor', 'trainer', 'teacher', 'coordinator', 'digicoach', 'ambassador', 'manager', 'school', 'host', 'guardian')), -- Does it
+  does TEXT CHECK (does = 'student' OR does = 'supervisor' OR does = 'trainer' OR does = 'teacher' OR does = 'coordinator' OR does = 'digicoach' OR does = 'ambassador' OR does = 'manager' OR does = 'school' OR does = 'host' OR does = 'guardian'), -- Does it
   asked INTEGER, -- Is asked
   told INTEGER, -- Is told
   "by" TEXT, -- By
@@ -895,7 +898,7 @@ CREATE TABLE contact (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   sheet INTEGER NOT NULL REFERENCES sheet (id), -- Sheet
-  kind TEXT CHECK (kind IN ('start', 'midway', 'end', 'other')), -- Kind
+  kind TEXT CHECK (kind = 'start' OR kind = 'midway' OR kind = 'end' OR kind = 'other'), -- Kind
   date TEXT, -- Date
   time INTEGER, -- Minutes after midnight
   title TEXT, -- Title
@@ -913,7 +916,7 @@ CREATE TABLE peer (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   sheet INTEGER NOT NULL REFERENCES sheet (id), -- Sheet
-  kind TEXT CHECK (kind IN ('peer', 'reflection', 'wonder')), -- Kind
+  kind TEXT CHECK (kind = 'peer' OR kind = 'reflection' OR kind = 'wonder'), -- Kind
   date TEXT, -- Date
   time INTEGER, -- Minutes after midnight
   title TEXT, -- Title
@@ -946,7 +949,7 @@ CREATE TABLE step (
   code TEXT, -- Stable name of a default step
   day INTEGER, -- Days relative to the start: -7 is a week before
   text TEXT, -- Step
-  party TEXT CHECK (party IN ('student', 'supervisor', 'trainer', 'teacher', 'coordinator', 'digicoach', 'ambassador', 'manager', 'school', 'host', 'guardian')), -- Who
+  party TEXT CHECK (party = 'student' OR party = 'supervisor' OR party = 'trainer' OR party = 'teacher' OR party = 'coordinator' OR party = 'digicoach' OR party = 'ambassador' OR party = 'manager' OR party = 'school' OR party = 'host' OR party = 'guardian'), -- Who
   position INTEGER, -- Position
   done_on TEXT, -- Done on
   done_by TEXT -- Done by
@@ -963,12 +966,12 @@ CREATE TABLE preparation (
   sheet INTEGER NOT NULL REFERENCES sheet (id), -- Sheet
   material INTEGER REFERENCES material (id), -- Material
   title TEXT, -- Title
-  form TEXT CHECK (form IN ('elearning', 'video', 'book', 'lesson', 'kit', 'website')), -- Form
+  form TEXT CHECK (form = 'elearning' OR form = 'video' OR form = 'book' OR form = 'lesson' OR form = 'kit' OR form = 'website'), -- Form
   minutes INTEGER, -- Minutes
   finish_by TEXT, -- Finish by
   link TEXT, -- Link
   competences INTEGER, -- V-competences
-  link_state TEXT CHECK (link_state IN ('unknown', 'works', 'dead')), -- State of the link
+  link_state TEXT CHECK (link_state = 'unknown' OR link_state = 'works' OR link_state = 'dead'), -- State of the link
   finished_on TEXT -- Finished on
 ) STRICT;
 CREATE INDEX preparation_sheet ON preparation (sheet);
@@ -1003,12 +1006,12 @@ CREATE TABLE assignment (
   work_processes TEXT, -- Work processes
   electives TEXT, -- K and four digits, comma separated
   objectives TEXT, -- Objectives from the list of skills
-  setting TEXT CHECK (setting IN ('work_floor', 'practice_room', 'simulation', 'small_group', 'elearning')), -- Learning setting
+  setting TEXT CHECK (setting = 'work_floor' OR setting = 'practice_room' OR setting = 'simulation' OR setting = 'small_group' OR setting = 'elearning'), -- Learning setting
   fallback TEXT, -- What happens when the technology does not fit
   position INTEGER, -- Position
-  was_used TEXT CHECK (was_used IN ('yes', 'partly', 'no')), -- Was it used
-  did_fit TEXT CHECK (did_fit IN ('yes', 'partly', 'no')), -- Did it fit
-  stays TEXT CHECK (stays IN ('yes', 'partly', 'no')), -- Does it stay in use
+  was_used TEXT CHECK (was_used = 'yes' OR was_used = 'partly' OR was_used = 'no'), -- Was it used
+  did_fit TEXT CHECK (did_fit = 'yes' OR did_fit = 'partly' OR did_fit = 'no'), -- Did it fit
+  stays TEXT CHECK (stays = 'yes' OR stays = 'partly' OR stays = 'no'), -- Does it stay in use
   adapted TEXT -- What was adapted
 ) STRICT;
 CREATE INDEX assignment_sheet ON assignment (sheet);
@@ -1056,8 +1059,8 @@ CREATE TABLE condition (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   agreement INTEGER NOT NULL REFERENCES agreement (id), -- Agreement
-  kind TEXT CHECK (kind IN ('vog', 'vaccination', 'confidentiality', 'other')), -- Kind
-  required_by TEXT CHECK (required_by IN ('student', 'supervisor', 'trainer', 'teacher', 'coordinator', 'digicoach', 'ambassador', 'manager', 'school', 'host', 'guardian')), -- Required by
+  kind TEXT CHECK (kind = 'vog' OR kind = 'vaccination' OR kind = 'confidentiality' OR kind = 'other'), -- Kind
+  required_by TEXT CHECK (required_by = 'student' OR required_by = 'supervisor' OR required_by = 'trainer' OR required_by = 'teacher' OR required_by = 'coordinator' OR required_by = 'digicoach' OR required_by = 'ambassador' OR required_by = 'manager' OR required_by = 'school' OR required_by = 'host' OR required_by = 'guardian'), -- Required by
   satisfied INTEGER CHECK (satisfied IN (0, 1)), -- Never the document or a medical value
   date TEXT -- Date
 ) STRICT;
@@ -1090,7 +1093,7 @@ CREATE TABLE replacement (
   changed INTEGER NOT NULL REFERENCES revision (rev),
   removed INTEGER REFERENCES revision (rev),
   agreement INTEGER NOT NULL REFERENCES agreement (id), -- Agreement
-  cause TEXT CHECK (cause IN ('place', 'guidance', 'recognition')), -- WEB 7.2.9
+  cause TEXT CHECK (cause = 'place' OR cause = 'guidance' OR cause = 'recognition'), -- WEB 7.2.9
   found_on TEXT, -- Found on
   sbb_consulted_on TEXT, -- SBB consulted on
   measure TEXT, -- What is done
@@ -1107,7 +1110,7 @@ CREATE TABLE delivery (
   removed INTEGER REFERENCES revision (rev),
   agreement INTEGER NOT NULL REFERENCES agreement (id), -- Agreement
   sheet INTEGER REFERENCES sheet (id), -- Sheet
-  signer TEXT CHECK (signer IN ('student', 'guardian', 'school', 'host')), -- To
+  signer TEXT CHECK (signer = 'student' OR signer = 'guardian' OR signer = 'school' OR signer = 'host'), -- To
   name TEXT, -- Name
   sent_on TEXT, -- Sent on
   how TEXT -- How
@@ -1124,7 +1127,7 @@ CREATE TABLE consent (
   removed INTEGER REFERENCES revision (rev),
   agreement INTEGER NOT NULL REFERENCES agreement (id), -- Agreement
   sheet INTEGER REFERENCES sheet (id), -- Sheet
-  signer TEXT CHECK (signer IN ('student', 'guardian', 'school', 'host')), -- Who
+  signer TEXT CHECK (signer = 'student' OR signer = 'guardian' OR signer = 'school' OR signer = 'host'), -- Who
   name TEXT, -- Name
   how TEXT CHECK (how IN ('written', 'spoken')), -- How
   date TEXT, -- Date
@@ -1143,10 +1146,10 @@ CREATE TABLE signoff (
   removed INTEGER REFERENCES revision (rev),
   agreement INTEGER NOT NULL REFERENCES agreement (id), -- Agreement
   sheet INTEGER REFERENCES sheet (id), -- Sheet
-  signer TEXT CHECK (signer IN ('student', 'guardian', 'school', 'host')), -- Role
+  signer TEXT CHECK (signer = 'student' OR signer = 'guardian' OR signer = 'school' OR signer = 'host'), -- Role
   person_uid TEXT, -- uid of the person, student or guardian
   name TEXT, -- As it was at signing
-  method TEXT CHECK (method IN ('key', 'paper', 'elsewhere')), -- Method
+  method TEXT CHECK (method = 'key' OR method = 'paper' OR method = 'elsewhere'), -- Method
   date TEXT, -- Day of signing
   at TEXT, -- Recorded at
   hash TEXT, -- What was signed
@@ -1183,9 +1186,9 @@ CREATE TABLE event (
   sheet INTEGER REFERENCES sheet (id), -- Sheet
   at TEXT, -- At
   actor TEXT, -- uid of the person
-  "action" TEXT CHECK ("action" IN ('create', 'place', 'start_draft', 'submit', 'return', 'approve', 'send', 'recall', 'sign', 'agree', 'refuse', 'reopen', 'complete', 'end', 'withdraw', 'sheet', 'sheet_in_force', 'consent', 'discussed', 'sent')), -- What
-  from_state TEXT CHECK (from_state IN ('proposed', 'placed', 'draft', 'review', 'approved', 'out', 'agreed', 'completed', 'ended', 'withdrawn', 'refused')), -- From
-  to_state TEXT CHECK (to_state IN ('proposed', 'placed', 'draft', 'review', 'approved', 'out', 'agreed', 'completed', 'ended', 'withdrawn', 'refused')), -- To
+  "action" TEXT CHECK ("action" = 'create' OR "action" = 'place' OR "action" = 'start_draft' OR "action" = 'submit' OR "action" = 'return' OR "action" = 'approve' OR "action" = 'send' OR "action" = 'recall' OR "action" = 'sign' OR "action" = 'agree' OR "action" = 'refuse' OR "action" = 'reopen' OR "action" = 'complete' OR "action" = 'end' OR "action" = 'withdraw' OR "action" = 'sheet' OR "action" = 'sheet_in_force' OR "action" = 'consent' OR "action" = 'discussed' OR "action" = 'sent'), -- What
+  from_state TEXT CHECK (from_state = 'proposed' OR from_state = 'placed' OR from_state = 'draft' OR from_state = 'review' OR from_state = 'approved' OR from_state = 'out' OR from_state = 'agreed' OR from_state = 'completed' OR from_state = 'ended' OR from_state = 'withdrawn' OR from_state = 'refused'), -- From
+  to_state TEXT CHECK (to_state = 'proposed' OR to_state = 'placed' OR to_state = 'draft' OR to_state = 'review' OR to_state = 'approved' OR to_state = 'out' OR to_state = 'agreed' OR to_state = 'completed' OR to_state = 'ended' OR to_state = 'withdrawn' OR to_state = 'refused'), -- To
   hash TEXT, -- Content hash
   reason INTEGER REFERENCES reason (id) -- Row of the text, which can be erased
 ) STRICT;
@@ -1246,7 +1249,7 @@ CREATE TABLE proposal (
   removed INTEGER REFERENCES revision (rev),
   title TEXT, -- Title
   made_at TEXT, -- Made at
-  status TEXT CHECK (status IN ('open', 'accepted', 'dropped')), -- Status
+  status TEXT CHECK (status = 'open' OR status = 'accepted' OR status = 'dropped'), -- Status
   revision INTEGER, -- Newest revision of the file when it was made: what came later may conflict
   students INTEGER, -- That looked for a place
   placed INTEGER, -- That got one
@@ -1273,7 +1276,7 @@ CREATE TABLE proposal_row (
   wish_rank INTEGER, -- Rank of the wish that it meets; empty is none
   distance INTEGER, -- As the crow flies
   fixed INTEGER CHECK (fixed IN (0, 1)), -- Was fixed by the coordinator
-  status TEXT CHECK (status IN ('proposed', 'accepted', 'refused')), -- Status
+  status TEXT CHECK (status = 'proposed' OR status = 'accepted' OR status = 'refused'), -- Status
   reason TEXT, -- Why it was refused
   agreement INTEGER REFERENCES agreement (id) -- Made from it
 ) STRICT;

@@ -211,7 +211,8 @@ main (int argc, char **argv)
       Seconds again = most;
 
       if (argc < 4)
-        keep_least (&trigger, shell_import (folder, csv, with_trigger));
+        if (round == 0)
+          keep_least (&trigger, shell_import (folder, csv, with_trigger));
       keep_least (&shell, shell_import (folder, csv, behind));
       keep_least (&ours, our_import (folder, csv, n, &again));
       keep_least (&same, again);
