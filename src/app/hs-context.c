@@ -4,6 +4,8 @@
 
 #include "hs-context.h"
 
+#include "hs-store-permission.h"
+
 #include "hs-store-worker.h"
 
 #include <glib/gi18n.h>
@@ -135,6 +137,7 @@ open_job (HsStore *store, HsStoreJob *job, gpointer data, GError **error)
   me = hs_store_fact (opened, "me");
   if (me != NULL)
     opening->actor = hs_store_actor (opened, me, NULL);
+  hs_store_set_viewer (opened, opening->actor);
   return opening;
 }
 
@@ -187,9 +190,15 @@ hs_context_open_finish (HsContext *self, GAsyncResult *result, GError **error)
 static gpointer
 remember_me (HsStore *store, gpointer data, GError **error)
 {
+  const HsActor *actor = data;
+
+  hs_store_set_viewer (store, actor);
+  if (hs_store_is_read_only (store))
+    return NULL;
   if (hs_store_begin (store, NULL, "me", error))
     {
-      if (!hs_store_set_fact (store, "me", data, error) || !hs_store_commit (store, error))
+      if (!hs_store_set_fact (store, "me", actor == NULL ? NULL : actor->uid, error)
+          || !hs_store_commit (store, error))
         hs_store_rollback (store);
     }
   return NULL;
@@ -202,9 +211,9 @@ hs_context_set_actor (HsContext *self, const HsActor *actor)
 
   hs_actor_free (self->actor);
   self->actor = copy;
-  if (!self->read_only)
-    hs_context_run (self, remember_me, g_strdup (copy == NULL ? NULL : copy->uid), g_free, NULL,
-                    NULL, NULL, NULL);
+  if (self->path != NULL)
+    hs_context_run (self, remember_me, copy == NULL ? NULL : hs_actor_copy (copy),
+                    (GDestroyNotify) hs_actor_free, NULL, NULL, NULL, NULL);
   g_signal_emit (self, signals[ACTOR_CHANGED], 0);
 }
 

@@ -4,6 +4,8 @@
 #include "hs-store-permission.h"
 
 #include "hs-permission.h"
+#include "hs-query.h"
+#include "hs-store-private.h"
 
 static gint64
 organisation_through (HsStore *store, HsKindId kind, gint64 id)
@@ -69,4 +71,53 @@ hs_store_may_edit (HsStore *store, const HsActor *actor, const HsRecord *record,
   return hs_permission_edit_record (actor, hs_record_kind_id (record),
                                     hs_store_organisation_of (store, record), whose (record),
                                     error);
+}
+
+/* ---- who looks ---- */
+
+void
+hs_store_set_viewer (HsStore *store, const HsActor *viewer)
+{
+  HsActor *copy = viewer == NULL ? NULL : hs_actor_copy (viewer);
+
+  hs_actor_free (store->viewer);
+  store->viewer = copy;
+}
+
+gboolean
+hs_store_viewer_is_host (HsStore *store)
+{
+  const HsActor *viewer = store->viewer;
+
+  return viewer != NULL && viewer->kind == HS_KIND_PERSON
+         && viewer->side == HS_ORGANISATION_KIND_HOST;
+}
+
+/* Whether the student was placed at the organisation of who looks, now or before. */
+static gboolean
+was_placed (HsStore *store, gint64 student)
+{
+  const gint64 placed[] = { HS_AGREEMENT_STATE_PLACED,    HS_AGREEMENT_STATE_DRAFT,
+                            HS_AGREEMENT_STATE_REVIEW,    HS_AGREEMENT_STATE_APPROVED,
+                            HS_AGREEMENT_STATE_OUT,       HS_AGREEMENT_STATE_AGREED,
+                            HS_AGREEMENT_STATE_COMPLETED, HS_AGREEMENT_STATE_ENDED };
+  g_autoptr (HsQuery) query = hs_query_new (HS_KIND_AGREEMENT);
+
+  hs_query_where_int (query, HS_AGREEMENT_STUDENT, HS_OP_EQUAL, student);
+  hs_query_where_int (query, HS_AGREEMENT_HOST, HS_OP_EQUAL, store->viewer->organisation);
+  hs_query_where_in (query, HS_AGREEMENT_STATE, placed, G_N_ELEMENTS (placed));
+  return hs_store_count (store, query, NULL) > 0;
+}
+
+gboolean
+hs_store_hides (HsStore *store, const HsRecord *record)
+{
+  HsKindId kind = hs_record_kind_id (record);
+
+  if (!hs_store_viewer_is_host (store))
+    return FALSE;
+  if (kind == HS_KIND_STUDENT)
+    return !was_placed (store, hs_record_id (record));
+  return kind == HS_KIND_GUARDIAN
+         && !was_placed (store, hs_record_int (record, HS_GUARDIAN_STUDENT));
 }

@@ -16,4 +16,12 @@ gboolean hs_store_is_outside (HsKindId kind);
 gboolean hs_store_may_edit (HsStore *store, const HsActor *actor, const HsRecord *record,
                             GError **error);
 
+/* Who looks at what is read (copied; NULL: the owner of the file): decides what is hidden. */
+void hs_store_set_viewer (HsStore *store, const HsActor *viewer);
+/* Whether who looks works at a host. */
+gboolean hs_store_viewer_is_host (HsStore *store);
+/* Whether @record is a student, or a guardian of one, whom who looks may not know: until a match
+ * is final a host sees a code. */
+gboolean hs_store_hides (HsStore *store, const HsRecord *record);
+
 G_END_DECLS

@@ -56,6 +56,7 @@ struct _HsStore
   gboolean revision_written; /* its row is there: made by the first change */
   char *actor; /* uid, or NULL */
   char *what;
+  HsActor *viewer; /* see hs-store-permission.h */
 
   sqlite3_stmt *slots[HS_N_KINDS][HS_N_SLOTS];
   sqlite3_stmt *commons[HS_N_COMMONS];

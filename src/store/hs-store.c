@@ -72,6 +72,7 @@ hs_store_close (HsStore *self)
   drop_statements (self);
   g_hash_table_unref (self->cache);
   hs_order_free (self->order);
+  hs_actor_free (self->viewer);
   sqlite3_close_v2 (self->db);
   g_free (self->path);
   g_free (self);

@@ -121,21 +121,28 @@ is_contact (const char *name)
 }
 
 static gboolean
-is_shown (const HsField *field)
+is_shown (HsForm *self, guint index)
 {
+  const HsField *field = &self->kind->fields[index];
+  const HsActor *actor = hs_context_actor (self->context);
+
+  /* A host learns whether a student is a minor, not when the student was born. */
+  if (self->kind->id == HS_KIND_STUDENT && index == HS_STUDENT_BIRTH_DATE && actor != NULL
+      && actor->side == HS_ORGANISATION_KIND_HOST)
+    return FALSE;
   return (field->flags & (HS_FIELD_HIDDEN | HS_FIELD_COMPUTED)) == 0 && field->type != HS_TYPE_TIME;
 }
 
 static guint
-collect (const HsKind *kind, int leave_out, gboolean contact, gboolean remark, int *fields)
+collect (HsForm *self, int leave_out, gboolean contact, gboolean remark, int *fields)
 {
   guint n = 0;
 
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (guint i = 0; i < self->kind->n_fields; i++)
     {
-      const HsField *field = &kind->fields[i];
+      const HsField *field = &self->kind->fields[i];
       gboolean last = g_str_equal (field->name, "remark");
-      if ((int) i == leave_out || !is_shown (field) || last != remark
+      if ((int) i == leave_out || !is_shown (self, i) || last != remark
           || (!last && is_contact (field->name) != contact))
         continue;
       fields[n++] = (int) i;
@@ -148,13 +155,13 @@ void
 hs_form_add_all (HsForm *self, int leave_out)
 {
   int fields[65];
-  guint n = collect (self->kind, leave_out, FALSE, FALSE, fields);
+  guint n = collect (self, leave_out, FALSE, FALSE, fields);
 
   hs_form_add_section (self, NULL, fields);
   /* A contact or two is no section of its own. */
-  if (collect (self->kind, leave_out, TRUE, FALSE, fields) > 0)
+  if (collect (self, leave_out, TRUE, FALSE, fields) > 0)
     hs_form_add_section (self, n > 0 ? _ ("Address and contact") : NULL, fields);
-  if (collect (self->kind, leave_out, FALSE, TRUE, fields) > 0)
+  if (collect (self, leave_out, FALSE, TRUE, fields) > 0)
     hs_form_add_section (self, NULL, fields);
 }
 

@@ -4,6 +4,7 @@
 #include "hs-present.h"
 
 #include "hs-list-spec.h"
+#include "hs-store-permission.h"
 
 #include <glib/gi18n.h>
 
@@ -137,12 +138,26 @@ has_name (const HsRecord *record)
   return FALSE;
 }
 
+/* What a host sees of a student until the match is final. */
+static char *
+hidden_title (const HsRecord *record)
+{
+  const char *uid = hs_record_uid (record);
+  const char *kind = hs_kind_label (hs_record_kind (record));
+
+  return hs_record_kind_id (record) == HS_KIND_STUDENT && uid != NULL
+             ? g_strdup_printf ("%s %.6s", kind, uid + strlen ("st-"))
+             : g_strdup (kind);
+}
+
 char *
 hs_present_title (HsStore *store, const HsRecord *record)
 {
   const Shape *shape = shape_of (hs_record_kind_id (record));
   char *title = NULL;
 
+  if (hs_store_hides (store, record))
+    return hidden_title (record);
   if (!has_name (record) && shape != NULL)
     title = join (store, record, shape->title, " · ");
   return title != NULL ? title : hs_record_title (record);
@@ -304,7 +319,7 @@ hs_present_row (HsStore *store, const HsRecord *record, HsRowText *text)
   const Shape *shape = shape_of (kind);
 
   *text = (HsRowText){ .title = hs_present_title (store, record) };
-  if (shape == NULL)
+  if (shape == NULL || hs_store_hides (store, record))
     return;
   fill_values (store, record, shape, text);
   drop_repetition (text);

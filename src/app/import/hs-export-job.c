@@ -3,6 +3,10 @@
 
 #include "hs-export-job.h"
 
+#include "hs-store-permission.h"
+
+#include <glib/gi18n.h>
+
 typedef struct
 {
   HsListSpec *spec;
@@ -18,6 +22,14 @@ job_free (Job *job)
   g_free (job);
 }
 
+/* What a host may not have as a file: it would hold students that were not placed with it. */
+static gboolean
+is_about_students (HsKindId kind)
+{
+  return kind == HS_KIND_STUDENT || kind == HS_KIND_ENROLMENT || kind == HS_KIND_GUARDIAN
+         || kind == HS_KIND_SHARE || kind == HS_KIND_EXCLUSION;
+}
+
 /* The result is the number of records, one more, so that it is not NULL. */
 static gpointer
 export_job (HsStore *store, gpointer data, GError **error)
@@ -27,6 +39,11 @@ export_job (HsStore *store, gpointer data, GError **error)
   HsExportOptions options = { .format = job->format, .query = query };
   guint n = 0;
 
+  if (hs_store_viewer_is_host (store) && is_about_students (job->spec->kind))
+    {
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_REFUSED, _ ("your role does not allow this"));
+      return NULL;
+    }
   if (!hs_export_file (store, job->spec->kind, job->path, &options, &n, error))
     return NULL;
   return GUINT_TO_POINTER (n + 1);

@@ -36,6 +36,7 @@ struct _HsRecordDetails
   GtkWidget *duplicate;
   GtkWidget *remove;
   GtkWidget *stack;
+  AdwStatusPage *empty;
   GtkWidget *scrolled;
   GtkWidget *content;
   GtkWidget *form;
@@ -184,13 +185,27 @@ fill (HsRecordDetails *self, HsRecord *record, GHashTable *titles)
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
 }
 
+/* Why what was chosen is not shown, in its place. */
+static void
+show_refused (HsRecordDetails *self, const GError *error)
+{
+  g_autofree char *reason = hs_sentence (error->message);
+
+  hs_record_details_clear (self);
+  adw_status_page_set_title (self->empty, _ ("This stays hidden"));
+  adw_status_page_set_description (self->empty, reason);
+}
+
 static void
 loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HsRecordDetails) self = user_data;
-  g_autoptr (HsLoaded) loaded = hs_record_load_finish (HS_CONTEXT (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HsLoaded) loaded = hs_record_load_finish (HS_CONTEXT (source), result, &error);
   g_autoptr (HsEditor) editor = NULL;
 
+  if (self->box != NULL && g_error_matches (error, HS_ERROR, HS_ERROR_REFUSED))
+    show_refused (self, error);
   if (self->box == NULL || loaded == NULL || hs_record_id (loaded->record) != self->asked)
     return;
   editor = hs_editor_new (self->context);
@@ -227,6 +242,8 @@ hs_record_details_clear (HsRecordDetails *self)
   g_clear_pointer (&self->record, hs_record_unref);
   show_buttons (self);
   show_title (self);
+  adw_status_page_set_title (self->empty, _ ("Nothing chosen"));
+  adw_status_page_set_description (self->empty, _ ("Choose something in the list."));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
 }
 
@@ -441,14 +458,13 @@ hs_record_details_init (HsRecordDetails *self)
   GtkWidget *empty = adw_status_page_new ();
 
   self->asked = -1;
+  self->empty = ADW_STATUS_PAGE (empty);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   fill_bar (self);
   gtk_box_append (GTK_BOX (self->box), self->bar);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
-  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("Nothing chosen"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (empty), _ ("Choose something in the list."));
   gtk_widget_add_css_class (empty, "compact");
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
@@ -471,6 +487,6 @@ hs_record_details_new (HsContext *context)
 
   self->context = g_object_ref (context);
   g_signal_connect_object (context, "changed", G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
-  steps_changed (self);
+  hs_record_details_clear (self);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,8 @@
 
 #include "hs-store-permission.h"
 
+#include <glib/gi18n.h>
+
 typedef struct
 {
   HsKindId kind;
@@ -48,6 +50,13 @@ load_job (HsStore *store, gpointer data, GError **error)
 
   if (record == NULL)
     return NULL;
+  if (hs_store_hides (store, record))
+    {
+      hs_record_unref (record);
+      g_set_error_literal (error, HS_ERROR, HS_ERROR_REFUSED,
+                           _ ("you see who this is once the student is placed with you"));
+      return NULL;
+    }
   loaded = g_new0 (HsLoaded, 1);
   loaded->record = record;
   loaded->title = hs_present_title (store, record);
