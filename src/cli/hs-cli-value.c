@@ -460,15 +460,13 @@ hs_cli_may_edit (HsCli *self, const HsRecord *record, GError **error)
 gboolean
 hs_cli_may_remove (HsCli *self, const HsRecord *record, GError **error)
 {
-  return hs_permission_remove_record (hs_cli_actor (self), hs_record_kind_id (record),
-                                      hs_cli_organisation_of (self, record), whose (self, record),
-                                      error);
+  return hs_store_may_remove (hs_cli_store (self), hs_cli_actor (self), record, error);
 }
 
 gboolean
 hs_cli_may_take_out (HsCli *self, const HsRecord *person, GError **error)
 {
   return hs_permission_take_out_person (hs_cli_actor (self), hs_record_kind_id (person),
-                                        hs_cli_organisation_of (self, person),
+                                        hs_store_organisation_of (hs_cli_store (self), person),
                                         hs_record_id (person), error);
 }

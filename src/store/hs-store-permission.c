@@ -73,6 +73,14 @@ hs_store_may_edit (HsStore *store, const HsActor *actor, const HsRecord *record,
                                     error);
 }
 
+gboolean
+hs_store_may_remove (HsStore *store, const HsActor *actor, const HsRecord *record, GError **error)
+{
+  return hs_permission_remove_record (actor, hs_record_kind_id (record),
+                                      hs_store_organisation_of (store, record), whose (record),
+                                      error);
+}
+
 /* ---- who looks ---- */
 
 void

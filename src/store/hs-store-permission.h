@@ -16,6 +16,9 @@ gboolean hs_store_is_outside (HsKindId kind);
 gboolean hs_store_may_edit (HsStore *store, const HsActor *actor, const HsRecord *record,
                             GError **error);
 
+/* Whether @actor may remove @record, which is asked more of than changing it. */
+gboolean hs_store_may_remove (HsStore *store, const HsActor *actor, const HsRecord *record,
+                              GError **error);
 /* Who looks at what is read (copied; NULL: the owner of the file): decides what is hidden. */
 void hs_store_set_viewer (HsStore *store, const HsActor *viewer);
 /* Whether who looks works at a host. */

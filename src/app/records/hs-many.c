@@ -106,10 +106,11 @@ do_one (HsStore *store, const Many *many, HsRecord *record, GError **error)
 {
   g_autoptr (HsRecord) copy = hs_record_copy (record);
 
+  if (many->value == NULL)
+    return hs_store_may_remove (store, many->actor, record, error)
+           && hs_store_remove (store, copy, error);
   if (!hs_store_may_edit (store, many->actor, record, error))
     return FALSE;
-  if (many->value == NULL)
-    return hs_store_remove (store, copy, error);
   hs_record_copy_field (copy, many->value, many->field);
   return hs_store_save (store, copy, error);
 }

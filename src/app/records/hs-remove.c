@@ -36,7 +36,7 @@ remove_job (HsStore *store, gpointer data, GError **error)
   g_autoptr (HsRecord) fresh = hs_store_get (store, hs_record_kind_id (removing->record),
                                              hs_record_id (removing->record), error);
 
-  if (fresh == NULL || !hs_store_may_edit (store, removing->actor, fresh, error)
+  if (fresh == NULL || !hs_store_may_remove (store, removing->actor, fresh, error)
       || !hs_store_begin (store, removing->actor, "remove", error))
     return NULL;
   removing->title = hs_record_title (fresh);
