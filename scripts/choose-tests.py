@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Chooses the tests that fit in a time, and prints their names.
+"""Chooses the tests of core and ui that fit in a time, and prints their names.
 
 usage: choose-tests.py SECONDS BUILD-FOLDER LOG…
 
 LOG is what Meson wrote of a run of the same tests without sanitizers; the time that each took there
-says what it will take with them. Tests of the suite journey are left to the full run, those of style
-have nothing to watch. The short ones come first; what does not fit is named on stderr.
+says what it will take with them. The short ones come first; what does not fit is named on stderr.
 """
 import json
 import os
@@ -16,6 +15,8 @@ import sys
 # Sanitized code takes about three times as long, with a second more to start up and look for leaks.
 FACTOR = 3
 EACH = 1
+# Of a test that did not end before.
+UNKNOWN = 60
 
 
 def durations(paths):
@@ -28,27 +29,26 @@ def durations(paths):
     return found
 
 
-def candidates(folder):
-    """Names of the tests of core and ui, without the journeys."""
-    command = ["meson", "test", "-C", folder, "--no-rebuild", "--list"]
-    names = []
-    for suite in ("core", "ui"):
-        options = ["--suite", suite, "--no-suite", "journey"]
-        output = subprocess.run(command + options, capture_output=True, text=True, check=True)
-        names += [n.split(" / ")[-1] for n in output.stdout.splitlines() if " / " in n]
-    return sorted(set(names))
+def names_of(folder, suite):
+    command = ["meson", "test", "-C", folder, "--no-rebuild", "--list", "--suite", suite]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return {line.split(" / ")[-1] for line in output.splitlines() if " / " in line}
 
 
 def main():
-    budget = float(sys.argv[1]) * max(os.cpu_count() or 1, 1)
+    folder = sys.argv[2]
     took = durations(sys.argv[3:])
+    processors = os.cpu_count() or 1
+    left = float(sys.argv[1]) * processors
+    alone = names_of(folder, "journey")
+    costs = {name: (took.get(name, UNKNOWN) * FACTOR + EACH) * (processors if name in alone else 1)
+             for name in names_of(folder, "core") | names_of(folder, "ui")}
     left_out = []
-    for name in sorted(candidates(sys.argv[2]), key=lambda n: took.get(n, 60)):
-        cost = took.get(name, 60) * FACTOR + EACH
-        if cost > budget:
+    for name in sorted(costs, key=lambda n: (costs[n], n)):
+        if costs[name] > left:
             left_out.append(name)
             continue
-        budget -= cost
+        left -= costs[name]
         print(name)
     if left_out:
         print("Zonder bewaking van het geheugen bleven, want de tijd is op:", *left_out,
