@@ -51,10 +51,14 @@ hs_day_split (HsDay self, int *year, int *month, int *day)
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   int mp = (5 * day_of_year + 2) / 153;
+  int m = mp < 10 ? mp + 3 : mp - 9;
 
-  *day = day_of_year - (153 * mp + 2) / 5 + 1;
-  *month = mp < 10 ? mp + 3 : mp - 9;
-  *year = year_of_era + era * 400 + (*month <= 2 ? 1 : 0);
+  if (day != NULL)
+    *day = day_of_year - (153 * mp + 2) / 5 + 1;
+  if (month != NULL)
+    *month = m;
+  if (year != NULL)
+    *year = year_of_era + era * 400 + (m <= 2 ? 1 : 0);
 }
 
 int

@@ -17,6 +17,7 @@ typedef gint32 HsDay;
 
 /* The day of a date that exists, else HS_DAY_NONE. @month and @day count from 1. */
 HsDay hs_day (int year, int month, int day);
+/* Any of them may be NULL. */
 void hs_day_split (HsDay self, int *year, int *month, int *day);
 /* 0 is Monday, 6 is Sunday. */
 int hs_day_weekday (HsDay self);

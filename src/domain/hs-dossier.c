@@ -23,6 +23,7 @@ hs_dossier_new (void)
   self->others =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) hs_record_unref);
   self->facts.recognitions = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_record_unref);
+  self->facts.absences = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_record_unref);
   self->facts.mandates = g_ptr_array_new_with_free_func ((GDestroyNotify) hs_record_unref);
   self->facts.item_peaks = g_array_new (FALSE, TRUE, sizeof (gint64));
   self->facts.item_limits = g_array_new (FALSE, TRUE, sizeof (gint64));
@@ -34,6 +35,7 @@ static void
 clear_facts (HsFacts *facts)
 {
   g_ptr_array_unref (facts->recognitions);
+  g_ptr_array_unref (facts->absences);
   g_ptr_array_unref (facts->mandates);
   g_array_unref (facts->item_peaks);
   g_array_unref (facts->item_limits);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @today: the day of the check
  * @recognitions: (element-type HsRecord): all recognitions of the host
  * @mandates: (element-type HsRecord): all mandates at the school and the host
+ * @absences: (element-type HsRecord): of supervisor, stand-in, trainer, teacher and digicoach
  * @other_minutes: placement minutes of the enrolment outside this agreement: what was done before,
  *   plus the effective total of its other agreements that were not withdrawn, refused or ended (of
  *   those ended early: what was realised)
@@ -39,6 +40,7 @@ typedef struct
   HsDay today;
   GPtrArray *recognitions;
   GPtrArray *mandates;
+  GPtrArray *absences;
   gint64 other_minutes;
   gint64 supervisor_peak;
   gint64 supervisor_limit;

@@ -65,6 +65,8 @@ extern const HsRule hs_rules_hours[];
 extern const guint hs_n_rules_hours;
 extern const HsRule hs_rules_quality[];
 extern const guint hs_n_rules_quality;
+extern const HsRule hs_rules_contact[];
+extern const guint hs_n_rules_contact;
 extern const HsRule hs_rules_place[];
 extern const guint hs_n_rules_place;
 extern const HsRule hs_rules_technology[];

@@ -129,6 +129,7 @@ hs_rules_all (guint *n_rules)
       append (&table, hs_rules_sheet, hs_n_rules_sheet);
       append (&table, hs_rules_hours, hs_n_rules_hours);
       append (&table, hs_rules_quality, hs_n_rules_quality);
+      append (&table, hs_rules_contact, hs_n_rules_contact);
       append (&table, hs_rules_place, hs_n_rules_place);
       append (&table, hs_rules_technology, hs_n_rules_technology);
       append (&table, hs_rules_item, hs_n_rules_item);

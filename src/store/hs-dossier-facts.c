@@ -251,6 +251,25 @@ fill_lists (HsLoader *self, HsDossier *dossier)
     }
 }
 
+/* Absences of those who guide and talk. */
+static void
+fill_absences (HsLoader *self, HsDossier *dossier)
+{
+  const HsRecord *const people[] = { dossier->supervisor, dossier->stand_in, dossier->trainer,
+                                     dossier->teacher, dossier->digicoach };
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (GPtrArray) rows =
+          people[i] == NULL
+              ? NULL
+              : hs_loader_list (self, HS_KIND_ABSENCE, HS_ABSENCE_PERSON, hs_record_id (people[i]));
+
+      for (guint j = 0; rows != NULL && j < rows->len; j++)
+        g_ptr_array_add (dossier->facts.absences, hs_record_ref (g_ptr_array_index (rows, j)));
+    }
+}
+
 void
 hs_loader_fill_facts (HsLoader *self, HsDossier *dossier, const HsUsage *usage)
 {
@@ -260,6 +279,7 @@ hs_loader_fill_facts (HsLoader *self, HsDossier *dossier, const HsUsage *usage)
   dossier->facts.today = self->today;
   dossier->facts.settings = g_hash_table_ref (self->settings);
   fill_lists (self, dossier);
+  fill_absences (self, dossier);
   if (!period (dossier, &from, &to))
     from = to = 0;
   fill_people (dossier, usage, from, to);

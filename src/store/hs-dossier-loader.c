@@ -143,7 +143,7 @@ read_list (HsLoader *self, HsKindId kind, guint field, gint64 id)
 GPtrArray *
 hs_loader_list (HsLoader *self, HsKindId kind, guint field, gint64 id)
 {
-  gboolean keep = kind == HS_KIND_RECOGNITION || kind == HS_KIND_MANDATE;
+  gboolean keep = kind == HS_KIND_RECOGNITION || kind == HS_KIND_MANDATE || kind == HS_KIND_ABSENCE;
   gint64 key = hs_store_search_id (kind, id);
   GPtrArray *rows = keep ? g_hash_table_lookup (self->lists, &key) : NULL;
 

@@ -22,7 +22,8 @@ typedef struct
  * @records: kind → (id → HsRecord) of the kinds that many dossiers share
  * @shared: for each kind, the fields that refer to one of those as a bit mask
  * @questions: what was asked for so far; see hs_loader_list
- * @lists: recognitions by host and mandates by organisation, (kind and id → GPtrArray)
+ * @lists: recognitions by host, mandates by organisation, absences by person, (kind and id →
+ * GPtrArray)
  * @settings: name → value of the records of kind setting
  * @no_exclusions: nobody is ruled out: need not be asked for each student
  * @error: the first failure; what is read after it does not count

@@ -69,6 +69,14 @@ SPOIL (task_of_nobody, hs_record_unset (ROW (d, TASK, 0), HS_TASK_DOES))
 SPOIL (clause_of_nobody, hs_record_unset (ROW (d, CLAUSE, 0), HS_CLAUSE_PARTY))
 SPOIL (two_contacts, g_ptr_array_set_size (d->rows[HS_KIND_CONTACT], 2))
 SPOIL (contact_outside, hs_record_set_int (ROW (d, CONTACT, 0), HS_CONTACT_DATE, DAY (2027, 8, 1)))
+SPOIL (contact_holiday, hs_record_set_int (ROW (d, CONTACT, 0), HS_CONTACT_DATE, DAY (2027, 4, 27)))
+SPOIL (contact_weekend, hs_record_set_int (ROW (d, CONTACT, 0), HS_CONTACT_DATE, DAY (2027, 4, 24)))
+SPOIL (contact_absent,
+       hs_record_set_int (ROW (d, CONTACT, 0), HS_CONTACT_PEOPLE, 1 << HS_PARTY_SUPERVISOR);
+       g_ptr_array_add (d->facts.absences,
+                        make (HS_KIND_ABSENCE, HS_ABSENCE_PERSON, ID (d->supervisor),
+                              HS_ABSENCE_FROM, DAY (2027, 2, 1), HS_ABSENCE_TO, DAY (2027, 2, 9),
+                              -1)))
 SHEET_UNSET (no_guidance_hours, GUIDANCE_MINUTES)
 SHEET_UNSET (no_stand_in, STAND_IN)
 EMPTY (no_peers, PEER)
@@ -201,6 +209,9 @@ static const Case cases[] = {
   { "CLAUSE-OWNER", "nobody", clause_of_nobody, TIP, OF (CLAUSE, PARTY) },
   { "CONTACT-THREE", "two", two_contacts, WARNING, OF (CONTACT, KIND) },
   { "CONTACT-DAY", "outside", contact_outside, WARNING, OF (CONTACT, DATE) },
+  { "CONTACT-CONFLICT", "holiday", contact_holiday, WARNING, OF (CONTACT, DATE) },
+  { "CONTACT-CONFLICT", "weekend", contact_weekend, TIP, OF (CONTACT, DATE) },
+  { "CONTACT-CONFLICT", "absent", contact_absent, WARNING, OF (CONTACT, DATE) },
   { "GUIDANCE-HOURS", "none", no_guidance_hours, WARNING, OF_SHEET (GUIDANCE_MINUTES) },
   { "GUIDANCE-STAND-IN", "none", no_stand_in, TIP, OF_SHEET (STAND_IN) },
   { "GUIDANCE-REFLECTION", "none", no_peers, TIP, WHOLE (PEER) },

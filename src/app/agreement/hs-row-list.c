@@ -167,6 +167,20 @@ hs_row_list_jump (HsRowList *self, const HsFinding *finding)
   return TRUE;
 }
 
+gboolean
+hs_row_list_open (HsRowList *self, HsRecord *row)
+{
+  HsRowCard *card;
+
+  if (hs_record_kind_id (row) != self->info.kind)
+    return FALSE;
+  hs_row_list_refresh (self);
+  card = card_of (self, row);
+  if (card != NULL)
+    hs_row_card_set_open (card, TRUE);
+  return card != NULL;
+}
+
 static void
 hs_row_list_dispose (GObject *object)
 {

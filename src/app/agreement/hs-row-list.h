@@ -51,4 +51,7 @@ gboolean hs_row_list_show_finding (HsRowList *self, const HsFinding *finding);
 /* Opens the row and puts the focus there. FALSE when the finding is not about this list. */
 gboolean hs_row_list_jump (HsRowList *self, const HsFinding *finding);
 
+/* Opens @row with the focus in it; FALSE when it is not here. */
+gboolean hs_row_list_open (HsRowList *self, HsRecord *row);
+
 G_END_DECLS

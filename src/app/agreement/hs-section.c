@@ -184,6 +184,14 @@ hs_section_jump (HsSection *self, const HsFinding *finding)
   gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
 }
 
+void
+hs_section_open_row (HsSection *self, HsRecord *row)
+{
+  for (guint i = 0; i < self->lists->len; i++)
+    if (hs_row_list_open (g_ptr_array_index (self->lists, i), row))
+      return;
+}
+
 /* ---- loading ---- */
 
 /* A later sheet has rows of its own. */

@@ -33,6 +33,9 @@ guint hs_section_n_problems (HsSection *self);
 /* Puts the focus on what @finding is about. */
 void hs_section_jump (HsSection *self, const HsFinding *finding);
 
+/* Opens the row of a list here, with the focus in it. */
+void hs_section_open_row (HsSection *self, HsRecord *row);
+
 /* ---- the sections of an agreement ---- */
 
 GtkWidget *hs_section_new_parties (HsDossierEditor *editor);
@@ -45,6 +48,8 @@ GtkWidget *hs_section_new_history (HsDossierEditor *editor);
 
 /* The status of a theme per party. */
 GtkWidget *hs_theme_status_new (HsDossierEditor *editor, HsTheme theme);
+/* The contact moments on a calendar, for the section of that theme. */
+GtkWidget *hs_contact_calendar_new (HsSection *section);
 /* The hours, computed as one types. */
 GtkWidget *hs_hours_box_new (HsDossierEditor *editor);
 
