@@ -53,6 +53,32 @@ show_section (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+second_step (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  hs_agreement_steps_second (user_data);
+}
+
+static void
+previous_review (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  hs_agreement_pile_move (user_data, -1);
+}
+
+static void
+next_review (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  hs_agreement_pile_move (user_data, 1);
+}
+
+static void
+agree_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HsAgreementWindow *self = user_data;
+
+  hs_theme_status_raise_all (self->editor, GTK_WIDGET (self));
+}
+
+static void
 back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   HsAgreementWindow *self = user_data;
@@ -127,6 +153,10 @@ static const GActionEntry actions[] = {
   { .name = "undo", .activate = undo },
   { .name = "redo", .activate = redo },
   { .name = "next-step", .activate = next_step },
+  { .name = "second-step", .activate = second_step },
+  { .name = "previous-review", .activate = previous_review },
+  { .name = "next-review", .activate = next_review },
+  { .name = "agree-all", .activate = agree_all },
   { .name = "needed", .activate = needed },
   { .name = "section", .activate = show_section, .parameter_type = "i" },
   { .name = "back", .activate = back },

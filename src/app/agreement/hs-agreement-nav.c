@@ -91,6 +91,7 @@ hs_agreement_window_show_section (HsAgreementWindow *self, int index)
 
   if (row == NULL || !self->filled)
     return;
+  self->section = index;
   gtk_stack_set_visible_child (self->sections, GTK_WIDGET (hs_agreement_nav_section (self, index)));
   gtk_list_box_select_row (self->nav, row);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sections));

@@ -20,15 +20,25 @@ hs_agreement_steps_primary (HsAgreementWindow *self)
   return first != NULL && first->primary ? first : NULL;
 }
 
+typedef struct
+{
+  HsAgreementWindow *window;
+  HsEventAction action;
+} Taken;
+
 static void
 taken (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (HsAgreementWindow) self = user_data;
+  g_autofree Taken *step = user_data;
+  g_autoptr (HsAgreementWindow) self = step->window;
   g_autoptr (GError) error = NULL;
   g_autofree char *body = NULL;
 
   if (hs_dossier_editor_run_finish (HS_DOSSIER_EDITOR (source), result, &error))
-    return;
+    {
+      hs_agreement_pile_done (self, step->action);
+      return;
+    }
   body = hs_sentence (error->message);
   hs_dialog_tell (GTK_WINDOW (self), _ ("This step cannot be taken"), body);
 }
@@ -40,12 +50,6 @@ asks_first (const HsNextStep *step)
   return step->needs_reason || step->action == HS_EVENT_ACTION_END
          || step->action == HS_EVENT_ACTION_COMPLETE;
 }
-
-typedef struct
-{
-  HsAgreementWindow *window;
-  HsEventAction action;
-} Recall;
 
 static gpointer
 losses_job (HsStore *store, gpointer data, GError **error)
@@ -77,6 +81,12 @@ losses_read (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+dialog_taken (HsStepDialog *dialog, int action, HsAgreementWindow *self)
+{
+  hs_agreement_pile_done (self, (HsEventAction) action);
+}
+
+static void
 take (HsAgreementWindow *self, const HsNextStep *step)
 {
   const HsTransitionInput none = HS_TRANSITION_INPUT_NONE;
@@ -88,10 +98,18 @@ take (HsAgreementWindow *self, const HsNextStep *step)
     hs_context_run (self->context, losses_job, g_memdup2 (&agreement, sizeof agreement), g_free,
                     (GDestroyNotify) g_strfreev, NULL, losses_read, g_object_ref (self));
   else if (asks_first (step))
-    gtk_window_present (GTK_WINDOW (hs_step_dialog_new (GTK_WINDOW (self), self->editor, step,
-                                                        hs_transition_explanation (step->action))));
+    {
+      GtkWidget *dialog = hs_step_dialog_new (GTK_WINDOW (self), self->editor, step,
+                                              hs_transition_explanation (step->action));
+      g_signal_connect_object (dialog, "taken", G_CALLBACK (dialog_taken), self, 0);
+      gtk_window_present (GTK_WINDOW (dialog));
+    }
   else
-    hs_step_take (self->editor, step->action, &none, taken, g_object_ref (self));
+    {
+      Taken *taking = g_new0 (Taken, 1);
+      *taking = (Taken){ g_object_ref (self), step->action };
+      hs_step_take (self->editor, step->action, &none, taken, taking);
+    }
 }
 
 void
@@ -114,6 +132,13 @@ hs_agreement_steps_clicked (GtkButton *button, HsAgreementWindow *self)
         take (self, step);
       return;
     }
+}
+
+void
+hs_agreement_steps_second (HsAgreementWindow *self)
+{
+  if (gtk_widget_get_visible (self->second))
+    gtk_widget_activate (self->second);
 }
 
 void

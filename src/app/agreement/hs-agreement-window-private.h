@@ -20,6 +20,8 @@ struct _HsAgreementWindow
   HsContext *context;
   HsDossierEditor *editor;
   GPtrArray *steps; /* (element-type HsNextStep) */
+  GArray *pile; /* (element-type gint64): the reviews, or NULL */
+  int section; /* the one that is shown */
   gboolean closing;
   gboolean filled;
 
@@ -32,6 +34,8 @@ struct _HsAgreementWindow
   GtkStack *loading;
   AdwBin *road_bin;
   HsStateRoad *road;
+  GtkWidget *pile_bar;
+  GtkLabel *pile_label;
   GtkWidget *banner;
   GtkLabel *banner_text;
   AdwLeaflet *leaflet;
@@ -60,6 +64,19 @@ void hs_agreement_steps_next (HsAgreementWindow *self);
 HsNextStep *hs_agreement_steps_primary (HsAgreementWindow *self);
 void hs_agreement_steps_clicked (GtkButton *button, HsAgreementWindow *self);
 
+/* Takes the step beside it: sends back, refuses, recalls. */
+void hs_agreement_steps_second (HsAgreementWindow *self);
+
+/* ---- the pile of reviews ---- */
+
+/* Reads which reviews wait, when this is one of them. */
+void hs_agreement_pile_read (HsAgreementWindow *self);
+void hs_agreement_pile_show (HsAgreementWindow *self);
+/* Shows the review that is @step places further. */
+void hs_agreement_pile_move (HsAgreementWindow *self, int step);
+/* A review was done: goes on to the next one. */
+void hs_agreement_pile_done (HsAgreementWindow *self, HsEventAction action);
+
 /* ---- what is needed ---- */
 
 void hs_agreement_needed_refresh (HsAgreementWindow *self);
@@ -83,6 +100,9 @@ void hs_agreement_window_jump (HsAgreementWindow *self, const HsFinding *finding
 void hs_agreement_window_show_section (HsAgreementWindow *self, int index);
 
 /* ---- frame ---- */
+
+/* Shows another agreement in this window; what was typed is saved already. */
+void hs_agreement_window_look_at (HsAgreementWindow *self, gint64 agreement);
 
 void hs_agreement_actions_add (HsAgreementWindow *self);
 void hs_agreement_window_toast (HsAgreementWindow *self, const char *message);

@@ -120,13 +120,14 @@ loaded (HsAgreementWindow *self)
   hs_state_road_show (self->road, hs_dossier_editor_dossier (self->editor));
   show_banner (self);
   show_saved (self);
+  hs_agreement_pile_read (self);
   if (self->filled)
     return;
   self->filled = TRUE;
   for (int i = 0; i < HS_AGREEMENT_SECTIONS; i++)
     hs_agreement_nav_add (self, i);
   gtk_stack_set_visible_child_name (self->loading, "agreement");
-  hs_agreement_window_show_section (self, 0);
+  hs_agreement_window_show_section (self, self->section);
   /* Narrow, the list of sections is the beginning. */
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child (self->leaflet, self->nav_box);
@@ -179,6 +180,7 @@ folded_changed (HsAgreementWindow *self)
   gboolean inside = adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->sections);
 
   gtk_widget_set_visible (self->back, folded && inside);
+  gtk_widget_set_visible (self->saved, !folded);
   gtk_list_box_set_selection_mode (self->nav, folded ? GTK_SELECTION_NONE : GTK_SELECTION_BROWSE);
 }
 
@@ -225,6 +227,7 @@ hs_agreement_window_dispose (GObject *object)
     g_object_remove_weak_pointer (G_OBJECT (self->main), (gpointer *) &self->main);
   self->main = NULL;
   g_clear_object (&self->editor);
+  g_clear_pointer (&self->pile, g_array_unref);
   g_clear_object (&self->context);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   G_OBJECT_CLASS (hs_agreement_window_parent_class)->dispose (object);
@@ -241,6 +244,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HsAgreementWindow, saved);
   gtk_widget_class_bind_template_child (widget_class, HsAgreementWindow, loading);
   gtk_widget_class_bind_template_child (widget_class, HsAgreementWindow, road_bin);
+  gtk_widget_class_bind_template_child (widget_class, HsAgreementWindow, pile_bar);
+  gtk_widget_class_bind_template_child (widget_class, HsAgreementWindow, pile_label);
   gtk_widget_class_bind_template_child (widget_class, HsAgreementWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, HsAgreementWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, HsAgreementWindow, leaflet);
@@ -304,6 +309,36 @@ connect_editor (HsAgreementWindow *self)
   g_signal_connect_object (editor, "saved", G_CALLBACK (saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "failed", G_CALLBACK (failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "conflict", G_CALLBACK (conflict), self, G_CONNECT_SWAPPED);
+}
+
+/* Takes away all that shows the agreement of before. */
+static void
+clear_sections (HsAgreementWindow *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
+    gtk_stack_remove (self->sections, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->nav))) != NULL)
+    gtk_list_box_remove (self->nav, child);
+  self->filled = FALSE;
+}
+
+void
+hs_agreement_window_look_at (HsAgreementWindow *self, gint64 agreement)
+{
+  HsEditor *before = hs_dossier_editor_editor (self->editor);
+
+  g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_signal_handlers_disconnect_by_data (before, self);
+  clear_sections (self);
+  g_object_unref (self->editor);
+  self->editor = hs_dossier_editor_new (self->context, agreement);
+  connect_editor (self);
+  steps_changed (self);
+  hs_agreement_pile_show (self);
+  if (self->main != NULL)
+    hs_window_turn_agreement (self->main, GTK_WINDOW (self), agreement);
 }
 
 GtkWidget *

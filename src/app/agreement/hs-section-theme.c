@@ -103,6 +103,7 @@ add_guidance (HsSection *self)
                                   .match_field = -1,
                                   .done_field = -1 };
 
+  hs_section_set_width (self, 800);
   hs_section_append (self, hs_contact_calendar_new (self));
   hs_section_add_rows (self, &contacts);
   hs_section_add_rows (self, &peers);

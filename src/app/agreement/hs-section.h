@@ -48,6 +48,9 @@ GtkWidget *hs_section_new_history (HsDossierEditor *editor);
 
 /* The status of a theme per party. */
 GtkWidget *hs_theme_status_new (HsDossierEditor *editor, HsTheme theme);
+/* Raises all five themes, for every party that the actor may speak for, as far as the state asks.
+ * What is refused is told in the window of @near. */
+void hs_theme_status_raise_all (HsDossierEditor *editor, GtkWidget *near);
 /* The contact moments on a calendar, for the section of that theme. */
 GtkWidget *hs_contact_calendar_new (HsSection *section);
 /* The hours, computed as one types. */

@@ -24,6 +24,8 @@ struct _HsStepDialog
   GtkWidget *problem;
 };
 
+static guint taken_signal;
+
 G_DEFINE_FINAL_TYPE (HsStepDialog, hs_step_dialog, ADW_TYPE_WINDOW)
 
 typedef struct
@@ -70,6 +72,7 @@ taken (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (hs_dossier_editor_run_finish (HS_DOSSIER_EDITOR (source), result, &error))
     {
+      g_signal_emit (self, taken_signal, 0, (int) self->action);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -80,7 +83,7 @@ taken (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-accept_clicked (GtkButton *button, HsStepDialog *self)
+accepted (HsStepDialog *self)
 {
   g_autofree char *reason = NULL;
   HsTransitionInput input = HS_TRANSITION_INPUT_NONE;
@@ -92,6 +95,15 @@ accept_clicked (GtkButton *button, HsStepDialog *self)
   input.minutes = self->minutes;
   gtk_widget_set_sensitive (self->accept, FALSE);
   hs_step_take (self->editor, self->action, &input, taken, g_object_ref (self));
+}
+
+static void
+accept_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HsStepDialog *self = HS_STEP_DIALOG (widget);
+
+  if (gtk_widget_get_sensitive (self->accept))
+    accepted (self);
 }
 
 static void
@@ -144,6 +156,11 @@ hs_step_dialog_class_init (HsStepDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hs_step_dialog_dispose;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
                                        NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "step.accept", NULL, accept_activated);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "step.accept", NULL);
+  taken_signal = g_signal_new ("taken", HS_TYPE_STEP_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static GtkWidget *
@@ -174,7 +191,7 @@ new_bar (HsStepDialog *self, const HsNextStep *step)
   self->accept = gtk_button_new_with_label (step->label);
   gtk_widget_add_css_class (self->accept, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  g_signal_connect (self->accept, "clicked", G_CALLBACK (accept_clicked), self);
+  g_signal_connect_swapped (self->accept, "clicked", G_CALLBACK (accepted), self);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new ("", ""));

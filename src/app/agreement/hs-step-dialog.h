@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define HS_TYPE_STEP_DIALOG (hs_step_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (HsStepDialog, hs_step_dialog, HS, STEP_DIALOG, AdwWindow)
 
-/* @explanation: what happens then, plain text; may name what is lost. Takes the step itself. */
+/* Emits "taken" (int action) before it closes.
+ * @explanation: what happens then, plain text; may name what is lost. Takes the step itself. */
 GtkWidget *hs_step_dialog_new (GtkWindow *parent, HsDossierEditor *editor, const HsNextStep *step,
                                const char *explanation);
 

@@ -5,6 +5,7 @@
 
 #include "hs-a11y.h"
 #include "hs-dialogs.h"
+#include "hs-dossier-store.h"
 #include "hs-permission.h"
 
 #include <glib/gi18n.h>
@@ -18,6 +19,7 @@ typedef struct
   GtkWidget *box;
   GtkWidget *drops[N_PARTIES];
   GtkWidget *all; /* sets all parties that the actor may speak for */
+  GtkWidget *all_themes; /* the same for the five themes */
   gboolean loading;
 } ThemeStatus;
 
@@ -43,11 +45,17 @@ record_of (ThemeStatus *self)
 
 /* While it is drafted the themes are discussed; in review school and host agree. */
 static HsThemeStatus
-wanted_status (ThemeStatus *self)
+wanted_in (HsDossierEditor *editor)
 {
-  return hs_dossier_state (hs_dossier_editor_dossier (self->editor)) == HS_AGREEMENT_STATE_REVIEW
+  return hs_dossier_state (hs_dossier_editor_dossier (editor)) == HS_AGREEMENT_STATE_REVIEW
              ? HS_THEME_STATUS_AGREED
              : HS_THEME_STATUS_DISCUSSED;
+}
+
+static HsThemeStatus
+wanted_status (ThemeStatus *self)
+{
+  return wanted_in (self->editor);
 }
 
 static gboolean
@@ -68,10 +76,16 @@ show_all_button (ThemeStatus *self)
   gboolean any = FALSE;
   const char *text = wanted_status (self) == HS_THEME_STATUS_AGREED ? _ ("Everybody agrees")
                                                                     : _ ("Discussed by everybody");
+  const char *all_themes = wanted_status (self) == HS_THEME_STATUS_AGREED
+                               ? _ ("Agreed: all five themes")
+                               : _ ("Discussed: all five themes");
 
   for (guint i = 0; i < N_PARTIES; i++)
     any = any || can_raise (self, i);
   gtk_widget_set_visible (self->all, any);
+  gtk_widget_set_visible (self->all_themes, any);
+  gtk_button_set_label (GTK_BUTTON (self->all_themes), all_themes);
+  hs_a11y_label (self->all_themes, all_themes);
   gtk_button_set_label (GTK_BUTTON (self->all), text);
   hs_a11y_label (self->all, text);
 }
@@ -150,6 +164,60 @@ all_clicked (GtkButton *button, ThemeStatus *self)
       set_status (self, i, wanted);
 }
 
+/* ---- all five at once ---- */
+
+typedef struct
+{
+  HsThemeStatus wanted;
+  guint parties; /* sum of 1 << HsSigner */
+} Raise;
+
+static gboolean
+write_raise (HsStore *store, const HsActor *actor, gint64 agreement, gpointer data, GError **error)
+{
+  const Raise *raise = data;
+  HsDay today = hs_clock_today (hs_store_clock (store));
+  g_autoptr (HsDossier) dossier = hs_store_dossier (store, agreement, 0, today, error);
+
+  for (guint i = 0; dossier != NULL && i < dossier->rows[HS_KIND_THEME]->len; i++)
+    {
+      const HsRecord *row = g_ptr_array_index (dossier->rows[HS_KIND_THEME], i);
+      HsTheme theme = (HsTheme) hs_record_int (row, HS_THEME_THEME);
+      for (guint k = 0; k < N_PARTIES; k++)
+        if (raise->parties >> parties[k].party & 1
+            && hs_record_int (row, parties[k].field) < (gint64) raise->wanted
+            && !hs_life_set_theme (store, actor, agreement, theme, parties[k].party, raise->wanted,
+                                   error))
+          return FALSE;
+    }
+  return dossier != NULL;
+}
+
+void
+hs_theme_status_raise_all (HsDossierEditor *editor, GtkWidget *near)
+{
+  HsContext *context = hs_dossier_editor_context (editor);
+  HsDossier *dossier = hs_dossier_editor_dossier (editor);
+  guint allowed = 0;
+  Raise *raise;
+
+  for (guint i = 0; dossier != NULL && i < N_PARTIES; i++)
+    if (hs_permission_check (dossier, hs_context_actor (context), parties[i].may, NULL))
+      allowed |= 1u << parties[i].party;
+  if (allowed == 0 || hs_context_is_read_only (context))
+    return;
+  raise = g_new0 (Raise, 1);
+  *raise = (Raise){ wanted_in (editor), allowed };
+  hs_dossier_editor_run (editor, "discussed", write_raise, raise, g_free, status_written,
+                         g_object_ref (near));
+}
+
+static void
+all_themes_clicked (GtkButton *button, ThemeStatus *self)
+{
+  hs_theme_status_raise_all (self->editor, self->box);
+}
+
 static void
 selected (GtkDropDown *drop, GParamSpec *pspec, ThemeStatus *self)
 {
@@ -202,7 +270,12 @@ hs_theme_status_new (HsDossierEditor *editor, HsTheme theme)
   self->all = gtk_button_new_with_label ("");
   gtk_widget_set_halign (self->all, GTK_ALIGN_START);
   g_signal_connect (self->all, "clicked", G_CALLBACK (all_clicked), self);
+  self->all_themes = gtk_button_new_with_label ("");
+  gtk_widget_set_halign (self->all_themes, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->all_themes, "flat");
+  g_signal_connect (self->all_themes, "clicked", G_CALLBACK (all_themes_clicked), self);
   gtk_box_append (GTK_BOX (self->box), self->all);
+  gtk_box_append (GTK_BOX (self->box), self->all_themes);
   g_signal_connect_swapped (editor, "findings-changed", G_CALLBACK (refresh), self);
   g_object_weak_ref (G_OBJECT (self->box), box_gone, self);
   refresh (self);

@@ -192,6 +192,23 @@ hs_window_open_agreement (HsWindow *self, gint64 agreement)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static gboolean
+is_window (gpointer key, gpointer value, gpointer window)
+{
+  return value == window;
+}
+
+void
+hs_window_turn_agreement (HsWindow *self, GtkWindow *window, gint64 agreement)
+{
+  GtkWindow *other = g_hash_table_lookup (self->agreements, &agreement);
+
+  g_hash_table_foreach_remove (self->agreements, is_window, window);
+  /* One that shows it already stays the one that is brought to the front. */
+  if (other == NULL)
+    g_hash_table_insert (self->agreements, g_memdup2 (&agreement, sizeof agreement), window);
+}
+
 void
 hs_window_show_sidebar (HsWindow *self)
 {

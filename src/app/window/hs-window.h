@@ -26,6 +26,8 @@ void hs_window_show_page (HsWindow *self, const char *name);
 void hs_window_show_agreements (HsWindow *self, guint state);
 /* Opens the window of an agreement, or brings the one that is open to the front. */
 void hs_window_open_agreement (HsWindow *self, gint64 agreement);
+/* @window shows @agreement from now on. */
+void hs_window_turn_agreement (HsWindow *self, GtkWindow *window, gint64 agreement);
 /* Shows the record on the page of its kind. */
 void hs_window_show_record (HsWindow *self, HsKindId kind, gint64 id);
 /* What can be done with a list of @kind: import, export, print. (transfer full) */
