@@ -54,26 +54,6 @@ fill_people (HsDossier *dossier, const HsUsage *usage, HsDay from, HsDay to)
         + hs_usage_peak (usage, HS_USE_COACH, hs_record_id (dossier->digicoach), from, to, own);
 }
 
-/* How many can use @item at a time; -1 is no limit. */
-static gint64
-item_limit (const HsRecord *item)
-{
-  gint64 pieces =
-      hs_record_has (item, HS_ITEM_QUANTITY) ? hs_record_int (item, HS_ITEM_QUANTITY) : 1;
-
-  switch (hs_record_int (item, HS_ITEM_SHARING))
-    {
-    case HS_SHARING_UNLIMITED:
-      return -1;
-    case HS_SHARING_MANY:
-      return hs_record_has (item, HS_ITEM_USERS_AT_A_TIME)
-                 ? pieces * hs_record_int (item, HS_ITEM_USERS_AT_A_TIME)
-                 : -1;
-    default:
-      return pieces;
-    }
-}
-
 /* What the reservations of this dossier itself take of @item, as far as they overlap [from, to). */
 static gint64
 own_quantity (const HsDossier *dossier, gint64 item, HsDay from, HsDay to, HsDay first, HsDay last)
@@ -103,7 +83,7 @@ add_item (HsDossier *dossier, const HsUsage *usage, const HsRecord *row, HsDay f
 {
   gint64 id = hs_record_int (row, HS_RESERVATION_ITEM);
   const HsRecord *item = hs_dossier_find (dossier, HS_KIND_ITEM, id);
-  gint64 most = item != NULL ? item_limit (item) : -1, peak = 0;
+  gint64 most = item != NULL ? hs_usage_item_limit (item) : -1, peak = 0;
   HsDay first = hs_record_has (row, HS_RESERVATION_FROM)
                     ? (HsDay) hs_record_int (row, HS_RESERVATION_FROM)
                     : from;

@@ -154,3 +154,22 @@ hs_usage_peak (const HsUsage *self, HsUse use, gint64 id, HsDay from, HsDay to, 
     }
   return most;
 }
+
+gint64
+hs_usage_item_limit (const HsRecord *item)
+{
+  gint64 pieces =
+      hs_record_has (item, HS_ITEM_QUANTITY) ? hs_record_int (item, HS_ITEM_QUANTITY) : 1;
+
+  switch (hs_record_int (item, HS_ITEM_SHARING))
+    {
+    case HS_SHARING_UNLIMITED:
+      return -1;
+    case HS_SHARING_MANY:
+      return hs_record_has (item, HS_ITEM_USERS_AT_A_TIME)
+                 ? pieces * hs_record_int (item, HS_ITEM_USERS_AT_A_TIME)
+                 : -1;
+    default:
+      return pieces;
+    }
+}

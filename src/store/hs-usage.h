@@ -59,6 +59,9 @@ GArray *hs_usage_plans (const HsUsage *self, gint64 enrolment);
 gint64 hs_usage_peak (const HsUsage *self, HsUse use, gint64 id, HsDay from, HsDay to,
                       gint64 without);
 
+/* How many can use @item at a time; -1 is no limit. */
+gint64 hs_usage_item_limit (const HsRecord *item);
+
 /* Minutes a week when @minutes are spread evenly over [from, to). */
 gint64 hs_usage_week_rate (gint64 minutes, HsDay from, HsDay to);
 

@@ -1,7 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
+<<<<<<< HEAD
 # usage: on-a-screen.sh SCRIPT.py PROGRAM MAKE-REGION FOLDER
 # Runs a journey on a screen, a bus and a home of its own. FOLDER keeps the pictures.
+=======
+# usage: on-a-screen.sh SCRIPT.py PROGRAM MAKE-REGION FOLDER [REGION]
+# Runs a journey in a screen, a bus and a home of its own. FOLDER keeps the pictures. REGION is what
+# MAKE-REGION is asked for.
+>>>>>>> c9640b5 (Assignments designed from practice backwards, with the V-model as a picture and what is free)
 set -eu
 script=$1
 program=$2
@@ -18,7 +24,7 @@ export HOME="$home" XDG_DATA_HOME="$home/data" \
   G_DEBUG=fatal-criticals
 unset NO_AT_BRIDGE
 printf '%%PDF-1.4 getekend\n' > "$home/files/scan.pdf"
-"$make_region" "$home/regio.handslag"
+"$make_region" "$home/regio.handslag" ${5:+"$5"}
 cat > "$home/inside.sh" <<INSIDE
 gsettings set org.gnome.desktop.interface toolkit-accessibility true
 gsettings set org.gnome.desktop.interface enable-animations false

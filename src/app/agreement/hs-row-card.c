@@ -100,6 +100,17 @@ line_title (HsRowCard *self)
   return g_strdup (hs_kind_label (kind));
 }
 
+/* Ticks and what is seen afterwards may be written down when the content is fixed. */
+static gboolean
+may_progress (HsRowCard *self)
+{
+  HsContext *context = hs_dossier_editor_context (self->editor);
+
+  return !hs_context_is_read_only (context)
+         && hs_permission_check (hs_dossier_editor_dossier (self->editor),
+                                 hs_context_actor (context), HS_MAY_PROGRESS, NULL);
+}
+
 static void
 show_tick (HsRowCard *self)
 {
@@ -112,12 +123,7 @@ show_tick (HsRowCard *self)
   self->showing = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->tick),
                                hs_record_has (self->record, (guint) self->info->done_field));
-  gtk_widget_set_sensitive (
-      self->tick,
-      !hs_context_is_read_only (hs_dossier_editor_context (self->editor))
-          && hs_permission_check (hs_dossier_editor_dossier (self->editor),
-                                  hs_context_actor (hs_dossier_editor_context (self->editor)),
-                                  HS_MAY_PROGRESS, NULL));
+  gtk_widget_set_sensitive (self->tick, may_progress (self));
   self->showing = FALSE;
   hs_a11y_label (self->tick, said);
 }
@@ -151,7 +157,10 @@ hs_row_card_refresh (HsRowCard *self)
   if (self->info->strip != NULL)
     self->info->refresh_strip (hs_strip_box_strip (HS_STRIP_BOX (self->line)));
   if (self->form != NULL)
-    hs_form_set_editable (HS_FORM (self->form), hs_dossier_editor_may_edit (self->editor));
+    {
+      hs_form_set_editable (HS_FORM (self->form), hs_dossier_editor_may_edit (self->editor));
+      hs_form_set_progress_editable (HS_FORM (self->form), may_progress (self));
+    }
   if (self->nested != NULL && self->lists->len == 0 && hs_record_id (self->record) != 0)
     {
       self->info->nested (self->editor, self->record, self->nested, self->lists);
@@ -196,16 +205,18 @@ make_form (HsRowCard *self)
 
   self->form = hs_form_new (hs_dossier_editor_context (self->editor), self->info->kind,
                             hs_dossier_editor_titles (self->editor));
-  hs_form_add_section (HS_FORM (self->form), NULL, self->info->fields);
+  if (self->info->build != NULL)
+    self->info->build (self->editor, self->record, HS_FORM (self->form));
+  else
+    hs_form_add_section (HS_FORM (self->form), NULL, self->info->fields);
   hs_form_bind (HS_FORM (self->form), hs_dossier_editor_editor (self->editor), self->record);
   gtk_box_append (GTK_BOX (self->inside), self->form);
-  self->nested = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  if (self->info->nested != NULL)
-    gtk_box_append (GTK_BOX (self->inside), self->nested);
-  else
+  if (self->info->nested != NULL && self->info->build != NULL)
+    self->nested = self->form;
+  else if (self->info->nested != NULL)
     {
-      g_object_ref_sink (self->nested);
-      g_clear_object (&self->nested);
+      self->nested = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+      gtk_box_append (GTK_BOX (self->inside), self->nested);
     }
   gtk_widget_set_halign (remove, GTK_ALIGN_END);
   gtk_widget_add_css_class (remove, "flat");
@@ -215,6 +226,8 @@ make_form (HsRowCard *self)
   gtk_box_append (GTK_BOX (self->inside), remove);
   hs_a11y_name_parts (self->inside);
   hs_row_card_refresh (self);
+  /* What was found about the row moves to its fields. */
+  g_signal_emit_by_name (self->editor, "findings-changed");
 }
 
 void

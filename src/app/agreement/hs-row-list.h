@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hs-dossier-editor.h"
+#include "hs-form.h"
 #include "hs-rule.h"
 
 #include <gtk/gtk.h>
@@ -22,7 +23,9 @@ G_DECLARE_FINAL_TYPE (HsRowList, hs_row_list, HS, ROW_LIST, GtkWidget)
  * @summary: fields of the second line, -1 ends
  * @match_field, @match_value: only rows in which this field has this value; -1: all
  * @done_field: date field that a tick in front of the row fills with today, or -1
- * @nested: adds what belongs to a saved row below its form, or NULL
+ * @build: fills the form of a row in place of @fields, or NULL
+ * @nested: adds what belongs to a saved row below its form, or NULL. With @build it gets the form
+ *   itself as @box
  * @strip: columns behind the line, or behind the heading when @row is NULL; they replace the second
  *   line when there is room. @refresh_strip shows them again. Or NULL
  */
@@ -37,6 +40,7 @@ typedef struct
   int match_field;
   gint64 match_value;
   int done_field;
+  void (*build) (HsDossierEditor *editor, HsRecord *row, HsForm *form);
   void (*nested) (HsDossierEditor *editor, HsRecord *row, GtkWidget *box, GPtrArray *lists);
   GtkWidget *(*strip) (HsDossierEditor *editor, HsRecord *row);
   void (*refresh_strip) (GtkWidget *strip);

@@ -3,6 +3,7 @@
 
 #include "hs-section.h"
 
+#include "hs-assignment-form.h"
 #include "hs-task-strip.h"
 
 #include <glib/gi18n.h>
@@ -149,76 +150,20 @@ add_material (HsSection *self)
   hs_section_add_rows (self, &info);
 }
 
-/* Criteria and reservations of one assignment. */
-static void
-add_assignment_rows (HsDossierEditor *editor, HsRecord *row, GtkWidget *box, GPtrArray *lists)
-{
-  static const int criterion[] = { HS_CRITERION_TEXT, HS_CRITERION_KIND, -1 };
-  static const int criterion_summary[] = { HS_CRITERION_KIND, -1 };
-  static const int reservation[] = { HS_RESERVATION_ITEM, HS_RESERVATION_FROM, HS_RESERVATION_TO,
-                                     HS_RESERVATION_QUANTITY, -1 };
-  const HsRowListInfo criteria = { .kind = HS_KIND_CRITERION,
-                                   .title = _ ("When is it good enough?"),
-                                   .add = _ ("Add a criterion"),
-                                   .empty = _ ("Write the criteria first, then the assignment."),
-                                   .fields = criterion,
-                                   .summary = criterion_summary,
-                                   .match_field = HS_CRITERION_ASSIGNMENT,
-                                   .match_value = hs_record_id (row),
-                                   .done_field = -1 };
-  const HsRowListInfo reservations = { .kind = HS_KIND_RESERVATION,
-                                       .title = _ ("Reserved technology"),
-                                       .add = _ ("Reserve an item"),
-                                       .fields = reservation,
-                                       .summary = reservation,
-                                       .match_field = HS_RESERVATION_ASSIGNMENT,
-                                       .match_value = hs_record_id (row),
-                                       .done_field = -1 };
-
-  g_ptr_array_add (lists, hs_row_list_new (editor, &criteria));
-  g_ptr_array_add (lists, hs_row_list_new (editor, &reservations));
-  for (guint i = 0; i < lists->len; i++)
-    gtk_box_append (GTK_BOX (box), g_ptr_array_index (lists, i));
-}
-
 static void
 add_assignments (HsSection *self)
 {
-  static const int fields[] = { HS_ASSIGNMENT_TITLE,
-                                HS_ASSIGNMENT_TECHNOLOGY,
-                                HS_ASSIGNMENT_NEED,
-                                HS_ASSIGNMENT_NEED_CONFIRMED_BY,
-                                HS_ASSIGNMENT_NEED_CONFIRMED_ON,
-                                HS_ASSIGNMENT_FIRST_USE,
-                                HS_ASSIGNMENT_TARGET_GROUP,
-                                HS_ASSIGNMENT_LEVEL,
-                                HS_ASSIGNMENT_SITUATION,
-                                HS_ASSIGNMENT_OUTCOME,
-                                HS_ASSIGNMENT_WHO,
-                                HS_ASSIGNMENT_WHAT,
-                                HS_ASSIGNMENT_WHERE,
-                                HS_ASSIGNMENT_WHEN,
-                                HS_ASSIGNMENT_WHY,
-                                HS_ASSIGNMENT_HOW,
-                                HS_ASSIGNMENT_FALLBACK,
-                                HS_ASSIGNMENT_SETTING,
-                                HS_ASSIGNMENT_COMPETENCES,
-                                HS_ASSIGNMENT_CANMEDS,
-                                HS_ASSIGNMENT_WORK_PROCESSES,
-                                HS_ASSIGNMENT_ELECTIVES,
-                                HS_ASSIGNMENT_OBJECTIVES,
-                                -1 };
   static const int summary[] = { HS_ASSIGNMENT_TECHNOLOGY, HS_ASSIGNMENT_FIRST_USE,
                                  HS_ASSIGNMENT_NEED_CONFIRMED_BY, HS_ASSIGNMENT_COMPETENCES, -1 };
   const HsRowListInfo info = { .kind = HS_KIND_ASSIGNMENT,
                                .title = _ ("Assignments"),
                                .add = _ ("Add an assignment"),
                                .empty = _ ("There is no assignment yet."),
-                               .fields = fields,
                                .summary = summary,
                                .match_field = -1,
                                .done_field = -1,
-                               .nested = add_assignment_rows };
+                               .build = hs_assignment_form_build,
+                               .nested = hs_assignment_form_nested };
 
   hs_section_add_rows (self, &info);
 }

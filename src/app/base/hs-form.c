@@ -205,6 +205,14 @@ hs_form_set_editable (HsForm *self, gboolean editable)
 }
 
 void
+hs_form_set_progress_editable (HsForm *self, gboolean editable)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->rows[i] != NULL && self->kind->fields[i].flags & HS_FIELD_PROGRESS)
+      hs_field_row_set_editable (self->rows[i], editable);
+}
+
+void
 hs_form_clear_findings (HsForm *self)
 {
   for (guint i = 0; i < self->kind->n_fields; i++)

@@ -29,6 +29,8 @@ HsRecord *hs_form_record (HsForm *self);
 /* The row of @field, or NULL. */
 HsFieldRow *hs_form_row (HsForm *self, int field);
 void hs_form_set_editable (HsForm *self, gboolean editable);
+/* Only the fields that are progress: ticks, days on which something was done. */
+void hs_form_set_progress_editable (HsForm *self, gboolean editable);
 /* Takes away what rules found, in all rows. */
 void hs_form_clear_findings (HsForm *self);
 
