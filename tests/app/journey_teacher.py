@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A teacher works through a pile of ten reviews with the keyboard alone, and returns two."""
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -20,10 +21,11 @@ def states(file):
 def pile(app):
     before = states(sys.argv[2])
     app.expect("Wat moet ik nu doen?", start=True)
-    app.tab_to("a review", lambda node: node.name.startswith("Goedkeuren:"))
+    app.tab_to("a review", lambda node: node.name.startswith("Bekijken:"))
     app.picture("overzicht")
     app.keys("Return")
     app.active_window("– Stageafspraak")
+    to_the_first(app)
     for number in range(1, N_REVIEWS + 1):
         app.says(f"Beoordeling {number} van {N_REVIEWS}")
         if number in RETURNED:
@@ -34,6 +36,20 @@ def pile(app):
     app.picture("klaar")
     check_states(before)
     look_back(app)
+
+
+def place(app):
+    """Which review of the pile is in front, 0 as long as that is not known."""
+    said = (re.match(rf"Beoordeling (\d+) van {N_REVIEWS}$", text) for text in app.texts())
+    return next((int(match.group(1)) for match in said if match), 0)
+
+
+def to_the_first(app):
+    number = wait_for("the pile", lambda: place(app))
+    while number > 1:
+        number -= 1
+        app.keys("ctrl+Page_Up")
+        app.says(f"Beoordeling {number} van {N_REVIEWS}")
 
 
 def is_needed(app):

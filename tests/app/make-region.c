@@ -44,7 +44,7 @@ discuss (Region *region, gint64 agreement, HsSigner party, HsThemeStatus status,
   return TRUE;
 }
 
-/* Brings a draft to the teacher, with the host agreed. */
+/* Brings a draft, or what is placed, to the teacher, with the host agreed. */
 static gboolean
 submit (Region *region, HsRecord *agreement, GError **error)
 {
@@ -54,6 +54,10 @@ submit (Region *region, HsRecord *agreement, GError **error)
                                              hs_record_int (agreement, HS_AGREEMENT_SHEET), error);
 
   if (sheet == NULL)
+    return FALSE;
+  if (hs_record_int (agreement, HS_AGREEMENT_STATE) == HS_AGREEMENT_STATE_PLACED
+      && !hs_life_transition (region->store, region->coordinator, id, HS_EVENT_ACTION_START_DRAFT,
+                              &none, error))
     return FALSE;
   hs_record_set_int (sheet, HS_SHEET_TEACHER, region->teacher->id);
   return hs_store_save (region->store, sheet, error)
@@ -68,10 +72,11 @@ static gboolean
 make_reviews (Region *region, GError **error)
 {
   g_autoptr (HsQuery) query = hs_query_new (HS_KIND_AGREEMENT);
+  const gint64 states[] = { HS_AGREEMENT_STATE_PLACED, HS_AGREEMENT_STATE_DRAFT };
   g_autoptr (GPtrArray) drafts = NULL;
   guint n = 0;
 
-  hs_query_where_int (query, HS_AGREEMENT_STATE, HS_OP_EQUAL, HS_AGREEMENT_STATE_DRAFT);
+  hs_query_where_in (query, HS_AGREEMENT_STATE, states, G_N_ELEMENTS (states));
   hs_query_where_int (query, HS_AGREEMENT_SCHOOL, HS_OP_EQUAL, region->teacher->organisation);
   drafts = hs_store_find (region->store, query, error);
   for (guint i = 0; drafts != NULL && i < drafts->len && n < N_REVIEWS; i++)
