@@ -121,8 +121,6 @@ hs_ask_dialog_class_init (HsAskDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hs_ask_dialog_dispose;
   gtk_widget_class_install_action (widget_class, "ask.accept", NULL, accept_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "ask.accept",
-                                       NULL);
 }
 
 static GtkWidget *
@@ -141,6 +139,7 @@ add_text (HsAskDialog *self, const char *text, const char *css_class)
 static void
 hs_ask_dialog_init (HsAskDialog *self)
 {
+  hs_dialog_accept_key (GTK_WIDGET (self), "ask.accept");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->box, "hs-page");
 }

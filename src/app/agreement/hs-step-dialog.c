@@ -157,8 +157,6 @@ hs_step_dialog_class_init (HsStepDialogClass *klass)
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
                                        NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "step.accept", NULL, accept_activated);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "step.accept", NULL);
   taken_signal = g_signal_new ("taken", HS_TYPE_STEP_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 1, G_TYPE_INT);
 }
@@ -178,6 +176,7 @@ add_text (HsStepDialog *self, const char *text, const char *css_class)
 static void
 hs_step_dialog_init (HsStepDialog *self)
 {
+  hs_dialog_accept_key (GTK_WIDGET (self), "step.accept");
   self->date = HS_DAY_NONE;
   self->minutes = -1;
 }

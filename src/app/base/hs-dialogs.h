@@ -41,6 +41,9 @@ void hs_dialog_file_async (GtkWindow *parent, const char *title, gboolean save, 
                            GAsyncReadyCallback callback, gpointer user_data);
 GFile *hs_dialog_file_finish (GAsyncResult *result);
 
+/* Lets Ctrl+Enter take @action of @dialog, also while a text of several lines is typed. */
+void hs_dialog_accept_key (GtkWidget *dialog, const char *action);
+
 /* @message with a capital and a full stop: the errors of the program are lower case. (transfer
  * full) */
 char *hs_sentence (const char *message);
