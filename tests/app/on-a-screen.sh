@@ -1,13 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-<<<<<<< HEAD
-# usage: on-a-screen.sh SCRIPT.py PROGRAM MAKE-REGION FOLDER
-# Runs a journey on a screen, a bus and a home of its own. FOLDER keeps the pictures.
-=======
 # usage: on-a-screen.sh SCRIPT.py PROGRAM MAKE-REGION FOLDER [REGION]
-# Runs a journey in a screen, a bus and a home of its own. FOLDER keeps the pictures. REGION is what
+# Runs a journey on a screen, a bus and a home of its own. FOLDER keeps the pictures. REGION is what
 # MAKE-REGION is asked for.
->>>>>>> c9640b5 (Assignments designed from practice backwards, with the V-model as a picture and what is free)
 set -eu
 script=$1
 program=$2
