@@ -3,6 +3,7 @@
 
 #include "hs-cli-record.h"
 #include "hs-error.h"
+#include "hs-permission.h"
 #include "hs-store-permission.h"
 
 #include <glib/gi18n.h>
