@@ -179,9 +179,9 @@ hs_record_int (const HsRecord *self, guint field)
 {
   g_return_val_if_fail (field < self->kind->n_fields, 0);
   g_return_val_if_fail (!is_text (&self->kind->fields[field]), 0);
-  if (!hs_record_has (self, field))
-    return self->kind->fields[field].type == HS_TYPE_CHOICE ? -1 : 0;
-  return self->values[field].integer;
+  if (self->present >> field & 1)
+    return self->values[field].integer;
+  return self->kind->fields[field].type == HS_TYPE_CHOICE ? -1 : 0;
 }
 
 const char *

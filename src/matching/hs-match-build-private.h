@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Making resource rows out of options. */
+/* Shared by what chooses options and what makes rows of them. */
 #pragma once
 
 #include "hs-match-build.h"
 
 G_BEGIN_DECLS
+
+/* The option that is worth most first; the rest so that the order is always the same. */
+int hs_match_compare_options (gconstpointer a, gconstpointer b);
+/* Whether the student, programme or host has a use for @technology. */
+gboolean hs_match_is_wanted (const HsMatchWorld *world, guint32 student, guint32 vacancy,
+                             gint64 technology);
 
 typedef struct _HsMatchRows HsMatchRows;
 

@@ -7,6 +7,9 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#define MOST_THREADS 8
+/* Fewer students are not worth a thread. */
+#define STUDENTS_A_THREAD 250
 /* How many vacancies that pass are enough to choose the options from. */
 #define ENOUGH 60
 /* Of the vacancies of a student so many are the best by points; the others are drawn. */
@@ -15,155 +18,6 @@
 #define MOST_PRICED 400
 /* … and of so many of these every combination. */
 #define MOST_EXPANDED 24
-
-typedef struct
-{
-  const HsMatchWorld *world;
-  const HsMatchWeights *weights;
-  guint32 student;
-  guint32 vacancy;
-  GArray *into;
-} Expanding;
-
-static int
-compare_options (gconstpointer a, gconstpointer b)
-{
-  const HsMatchOption *one = a;
-  const HsMatchOption *other = b;
-
-  if (one->value != other->value)
-    return one->value > other->value ? -1 : 1;
-  if (one->vacancy != other->vacancy)
-    return one->vacancy < other->vacancy ? -1 : 1;
-  if (one->supervisor != other->supervisor)
-    return one->supervisor < other->supervisor ? -1 : 1;
-  if (one->digicoach != other->digicoach)
-    return one->digicoach < other->digicoach ? -1 : 1;
-  return one->item < other->item ? -1 : one->item > other->item;
-}
-
-/* Whether the student, programme or host has a use for @technology. */
-static gboolean
-is_wanted (const Expanding *expanding, gint64 technology)
-{
-  const HsMatchStudent *student = hs_match_student (expanding->world, expanding->student);
-  const HsRecord *vacancy = hs_match_vacancy (expanding->world, expanding->vacancy)->record;
-
-  if (technology == hs_record_int (vacancy, HS_VACANCY_TECHNOLOGY))
-    return TRUE;
-  if (student->programme != HS_NOBODY
-      && technology
-             == hs_record_int (hs_match_programme (expanding->world, student->programme)->record,
-                               HS_PROGRAMME_TECHNOLOGY))
-    return TRUE;
-  for (guint i = 0; student->wishes != NULL && i < student->wishes->len; i++)
-    {
-      const HsMatchWish *wish = &g_array_index (student->wishes, HsMatchWish, i);
-
-      if (wish->kind == HS_WISH_KIND_TECHNOLOGY && wish->target == technology)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether the coordinator left @id open (0) or fixed just it. */
-static gboolean
-fixed_allows (const HsRecord *fixed, guint field, const HsRecord *record)
-{
-  return fixed == NULL || !hs_record_has (fixed, field)
-         || (record != NULL && hs_record_int (fixed, field) == hs_record_id (record));
-}
-
-static void
-add_option (const Expanding *expanding, const HsRecord *fixed, HsMatchOption option)
-{
-  const HsRecord *item =
-      option.item != HS_NOBODY ? hs_match_item (expanding->world, option.item)->record : NULL;
-
-  if (!fixed_allows (fixed, HS_FIXED_PAIR_ITEM, item))
-    return;
-  option.value = hs_match_value (expanding->world, expanding->weights, &option, NULL);
-  g_array_append_val (expanding->into, option);
-}
-
-/* The item or none, for a supervisor and a digicoach. */
-static void
-add_items (const Expanding *expanding, const HsRecord *fixed, HsMatchOption option)
-{
-  const HsMatchLocation *location = hs_match_location (
-      expanding->world, hs_match_vacancy (expanding->world, option.vacancy)->location);
-
-  option.item = HS_NOBODY;
-  add_option (expanding, fixed, option);
-  for (guint i = 0; i < location->items->len; i++)
-    {
-      option.item = g_array_index (location->items, guint32, i);
-      if ((is_wanted (expanding, hs_match_item (expanding->world, option.item)->technology)
-           || (fixed != NULL && hs_record_has (fixed, HS_FIXED_PAIR_ITEM)))
-          && hs_match_item_fits (expanding->world, option.student, option.item))
-        add_option (expanding, fixed, option);
-    }
-}
-
-/* The digicoaches of the host, those at the location first; none when the host has none. */
-static void
-add_coaches (const Expanding *expanding, const HsRecord *fixed, HsMatchOption option)
-{
-  const HsMatchWorld *world = expanding->world;
-  const HsMatchLocation *location =
-      hs_match_location (world, hs_match_vacancy (world, option.vacancy)->location);
-  const GArray *coaches = hs_match_host (world, location->host)->coaches;
-  guint taken = 0;
-
-  option.digicoach = HS_NOBODY;
-  if (coaches->len == 0)
-    add_items (expanding, fixed, option);
-  for (int near = 1; near >= 0; near--)
-    for (guint i = 0; i < coaches->len && taken < 3; i++)
-      {
-        const HsMatchPerson *coach = hs_match_person (world, g_array_index (coaches, guint32, i));
-        gboolean is_near = coach->location == hs_match_vacancy (world, option.vacancy)->location;
-
-        option.digicoach = g_array_index (coaches, guint32, i);
-        if (is_near != near || !hs_match_digicoach_fits (world, option.student, option.digicoach)
-            || !fixed_allows (fixed, HS_FIXED_PAIR_DIGICOACH, coach->record))
-          continue;
-        add_items (expanding, fixed, option);
-        taken++;
-      }
-}
-
-static gboolean
-add_supervisor (guint32 person, gpointer data)
-{
-  Expanding *expanding = data;
-  const HsRecord *fixed = hs_match_student (expanding->world, expanding->student)->fixed;
-  HsMatchOption option = {
-    expanding->student, expanding->vacancy, person, HS_NOBODY, HS_NOBODY, 0
-  };
-
-  if (fixed != NULL
-      && hs_record_int (fixed, HS_FIXED_PAIR_VACANCY)
-             != hs_record_id (hs_match_vacancy (expanding->world, expanding->vacancy)->record))
-    fixed = NULL;
-  if (hs_match_supervisor_fits (expanding->world, expanding->student, person)
-      && fixed_allows (fixed, HS_FIXED_PAIR_SUPERVISOR,
-                       hs_match_person (expanding->world, person)->record))
-    add_coaches (expanding, fixed, option);
-  return TRUE;
-}
-
-void
-hs_match_expand (const HsMatchWorld *world, const HsMatchWeights *weights, guint32 student,
-                 guint32 vacancy, guint most, GArray *into)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (HsMatchOption));
-  Expanding expanding = { world, weights, student, vacancy, all };
-
-  hs_match_each_supervisor (world, vacancy, add_supervisor, &expanding);
-  g_array_sort (all, compare_options);
-  g_array_append_vals (into, all->data, MIN (all->len, most));
-}
 
 /* A number that follows from the names of student and vacancy alone (FNV-1a of both uids). */
 static guint32
@@ -234,15 +88,15 @@ first_fit (guint32 person, gpointer data)
 /* What a vacancy is worth about, without trying every combination: with the first supervisor and
  * the first item that somebody wants. */
 static gint32
-quick_value (const Expanding *expanding)
+quick_value (const HsMatchWorld *world, const HsMatchWeights *weights, guint32 student,
+             guint32 vacancy)
 {
-  const HsMatchWorld *world = expanding->world;
   const GArray *items =
-      hs_match_location (world, hs_match_vacancy (world, expanding->vacancy)->location)->items;
-  FirstFit fit = { world, expanding->student, HS_NOBODY };
-  HsMatchOption option = { expanding->student, expanding->vacancy, 0, HS_NOBODY, HS_NOBODY, 0 };
+      hs_match_location (world, hs_match_vacancy (world, vacancy)->location)->items;
+  FirstFit fit = { world, student, HS_NOBODY };
+  HsMatchOption option = { student, vacancy, 0, HS_NOBODY, HS_NOBODY, 0 };
 
-  hs_match_each_supervisor (world, expanding->vacancy, first_fit, &fit);
+  hs_match_each_supervisor (world, vacancy, first_fit, &fit);
   if (fit.found == HS_NOBODY)
     return G_MININT32;
   option.supervisor = fit.found;
@@ -250,11 +104,11 @@ quick_value (const Expanding *expanding)
     {
       guint32 item = g_array_index (items, guint32, i);
 
-      if (is_wanted (expanding, hs_match_item (world, item)->technology)
-          && hs_match_item_fits (world, expanding->student, item))
+      if (hs_match_is_wanted (world, student, vacancy, hs_match_item (world, item)->technology)
+          && hs_match_item_fits (world, student, item))
         option.item = item;
     }
-  return hs_match_value (world, expanding->weights, &option, NULL);
+  return hs_match_value (world, weights, &option, NULL);
 }
 
 static void
@@ -265,8 +119,8 @@ rank_candidates (const HsMatchWorld *world, const HsMatchWeights *weights, guint
   for (guint i = 0; i < scratch->candidates->len; i++)
     {
       guint32 vacancy = g_array_index (scratch->candidates, guint32, i);
-      Expanding expanding = { world, weights, student, vacancy, NULL };
-      Ranked ranked = { vacancy, quick_value (&expanding), draw_of (world, student, vacancy) };
+      Ranked ranked = { vacancy, quick_value (world, weights, student, vacancy),
+                        draw_of (world, student, vacancy) };
 
       if (ranked.value != G_MININT32)
         g_array_append_val (scratch->ranked, ranked);
@@ -302,7 +156,7 @@ sort_from (GArray *options, guint first)
   /* An array that never held anything has no data, which qsort may not be given. */
   if (options->len > first + 1)
     qsort ((HsMatchOption *) options->data + first, options->len - first, sizeof (HsMatchOption),
-           compare_options);
+           hs_match_compare_options);
 }
 
 /* The best and some drawn vacancies. Returns whether there were more. */
@@ -334,9 +188,8 @@ rank_by_price (const HsMatchWorld *world, const HsMatchWeights *weights,
   for (guint i = 0; i < scratch->candidates->len; i++)
     {
       guint32 vacancy = g_array_index (scratch->candidates, guint32, i);
-      Expanding expanding = { world, weights, student, vacancy, NULL };
       HsMatchOption bare = { student, vacancy, HS_NOBODY, HS_NOBODY, HS_NOBODY, 0 };
-      Ranked ranked = { vacancy, quick_value (&expanding), 0 };
+      Ranked ranked = { vacancy, quick_value (world, weights, student, vacancy), 0 };
 
       if (ranked.value == G_MININT32)
         continue;
@@ -371,7 +224,7 @@ choose_wide (const HsMatchWorld *world, HsMatchIndex *index, const HsMatchWeight
 
       option->value -= hs_match_prices_of (prices, option);
     }
-  g_array_sort (scratch->priced, compare_options);
+  g_array_sort (scratch->priced, hs_match_compare_options);
   for (guint i = 0; i < scratch->priced->len && i < HS_MATCH_OPTIONS; i++)
     {
       HsMatchOption option = g_array_index (scratch->priced, HsMatchOption, i);
@@ -382,26 +235,85 @@ choose_wide (const HsMatchWorld *world, HsMatchIndex *index, const HsMatchWeight
   sort_from (options, first);
 }
 
-static gboolean
-choose_all (HsMatchProblem *self, const HsMatchWorld *world, HsMatchIndex *index,
-            const HsMatchWeights *weights, const gboolean *wide, const HsMatchPrices *prices,
-            GCancellable *cancellable, GError **error)
+/* The students that one thread chooses options for, and what it found. */
+typedef struct
 {
+  const HsMatchWorld *world;
+  const HsMatchWeights *weights;
+  const HsMatchPrices *prices;
+  const gboolean *wide;
+  gboolean *narrowed;
+  GCancellable *cancellable;
+  guint32 first;
+  guint32 end;
+  HsMatchIndex *index;
+  GArray *options;
+} Share;
+
+static gpointer
+choose_share (gpointer data)
+{
+  Share *share = data;
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
   g_autoptr (GArray) priced = g_array_new (FALSE, FALSE, sizeof (HsMatchOption));
   Scratch scratch = { candidates, ranked, priced };
 
-  for (guint32 i = 0; i < world->students->len; i++)
+  for (guint32 i = share->first; i < share->end; i++)
     {
-      if ((i & 255) == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (wide != NULL && wide[i])
-        choose_wide (world, index, weights, prices, i, &scratch, self->options);
+      if ((i & 255) == 0 && g_cancellable_is_cancelled (share->cancellable))
+        break;
+      if (share->wide != NULL && share->wide[i])
+        choose_wide (share->world, share->index, share->weights, share->prices, i, &scratch,
+                     share->options);
       else
-        self->narrowed[i] = choose_usual (world, index, weights, i, &scratch, self->options);
+        share->narrowed[i] =
+            choose_usual (share->world, share->index, share->weights, i, &scratch, share->options);
     }
-  return TRUE;
+  return NULL;
+}
+
+/* Each student is looked at apart from the others, so that the threads share the students and the
+ * answer does not depend on how many there are. */
+static gboolean
+choose_all (HsMatchProblem *self, const HsMatchWorld *world, HsMatchIndex *index,
+            const HsMatchWeights *weights, const gboolean *wide, const HsMatchPrices *prices,
+            GCancellable *cancellable, GError **error)
+{
+  guint32 n = world->students->len;
+  guint n_threads = MIN (MIN (MOST_THREADS, g_get_num_processors ()), n / STUDENTS_A_THREAD + 1);
+  Share shares[MOST_THREADS];
+  GThread *threads[MOST_THREADS] = { NULL };
+
+  for (guint i = 0; i < n_threads; i++)
+    {
+      shares[i] = (Share){ .world = world,
+                           .weights = weights,
+                           .prices = prices,
+                           .wide = wide,
+                           .narrowed = self->narrowed,
+                           .cancellable = cancellable,
+                           .first = (guint32) ((guint64) n * i / n_threads),
+                           .end = (guint32) ((guint64) n * (i + 1) / n_threads),
+                           .index = i == 0 ? index : hs_match_index_share (index),
+                           .options = i == 0 ? g_array_ref (self->options)
+                                             : g_array_new (FALSE, FALSE, sizeof (HsMatchOption)) };
+      if (i > 0)
+        threads[i] = g_thread_new ("match", choose_share, &shares[i]);
+    }
+  choose_share (&shares[0]);
+  for (guint i = 0; i < n_threads; i++)
+    {
+      if (i > 0)
+        {
+          g_thread_join (threads[i]);
+          if (shares[i].options->len > 0)
+            g_array_append_vals (self->options, shares[i].options->data, shares[i].options->len);
+          hs_match_index_free (shares[i].index);
+        }
+      g_array_unref (shares[i].options);
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 HsMatchProblem *

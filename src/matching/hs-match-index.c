@@ -25,6 +25,7 @@ struct _HsMatchIndex
   guint32 *host_list;
   guint32 *stamp; /* by vacancy: the last student that looked at it */
   guint32 stamp_now;
+  gboolean borrowed; /* the lists are those of another index */
 };
 
 static void
@@ -187,13 +188,27 @@ hs_match_index_new (const HsMatchWorld *world)
   return self;
 }
 
+HsMatchIndex *
+hs_match_index_share (const HsMatchIndex *self)
+{
+  HsMatchIndex *own = g_memdup2 (self, sizeof *self);
+
+  own->stamp = g_new0 (guint32, self->world->vacancies->len + 1);
+  own->stamp_now = 0;
+  own->borrowed = TRUE;
+  return own;
+}
+
 void
 hs_match_index_free (HsMatchIndex *self)
 {
-  g_free (self->start);
-  g_free (self->list);
-  g_free (self->host_start);
-  g_free (self->host_list);
+  if (!self->borrowed)
+    {
+      g_free (self->start);
+      g_free (self->list);
+      g_free (self->host_start);
+      g_free (self->host_list);
+    }
   g_free (self->stamp);
   g_free (self);
 }

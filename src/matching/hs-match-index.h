@@ -11,6 +11,10 @@ typedef struct _HsMatchIndex HsMatchIndex;
 /* Indexes the vacancies of @world, which has to live longer. Time and memory grow with the number
  * of vacancies times the programmes they are for. (transfer full) */
 HsMatchIndex *hs_match_index_new (const HsMatchWorld *world);
+/* The same for another thread: looking notes what was seen. @self has to live longer. (transfer
+ * full)
+ */
+HsMatchIndex *hs_match_index_share (const HsMatchIndex *self);
 void hs_match_index_free (HsMatchIndex *self);
 
 /**
