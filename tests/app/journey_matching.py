@@ -4,6 +4,7 @@ proposal, compare the two, take one over, and find the draft agreement."""
 
 import re
 
+from walk_names import PAGES, Walk
 from window_driver import BUTTONS, Failure, run, wait_for
 
 STUDENTS = "Studenten in het voorstel"
@@ -12,22 +13,19 @@ PLACES = "Plekken voor deze student"
 
 def matching(app):
     app.expect("Wat moet ik nu doen?", start=True)
-    to_page(app, "alt+4", "Nog geen voorstel")
+    app.go_to(PAGES, "Matchen")
+    app.expect("Nog geen voorstel")
     make(app)
     app.picture("voorstel")
     look_at_placed(app)
     fix(app)
     ask_why(app)
-    refused = refuse(app)
+    refuse(app)
     make(app)
+    look_at_views(app)
     compare(app)
-    look_at_student(app, refused)
+    look_at_students(app)
     accept(app)
-
-
-def to_page(app, key, text):
-    """The key of a page may be typed again without harm."""
-    app.keys_to(text, key)
 
 
 def make(app):
@@ -110,18 +108,17 @@ def what_it_costs(app, number):
 
 
 def refuse(app):
-    """Refuses the place of another student, and gives the name."""
+    """Refuses the place of another student."""
     app.tab_to("the students", lambda node: is_row(node, STUDENTS))
     first = app.focused().name
     app.keys_until("another student", lambda: other_row(app, first), "Down")
     name = app.focused().name.split(",")[0]
-    wait_for("the places of that student", lambda: any(t == name for t in app.texts()))
+    app.expect(name, ("label",))
     app.press("Weigeren…")
     app.write("Reden", "te ver met de bus")
     app.picture("weigeren")
     app.press("Weigeren")
     app.says("Geweigerd: het volgende voorstel houdt daar rekening mee")
-    return name
 
 
 def other_row(app, first):
@@ -129,19 +126,38 @@ def other_row(app, first):
     return node is not None and is_row(node, STUDENTS) and node.name != first
 
 
+def look_at_views(app):
+    """All places, bottlenecks, and what counts; every control there has a name."""
+    walk = Walk(app)
+    app.tab_to("the students", lambda node: is_row(node, STUDENTS))
+    for key, text in (("ctrl+Next", "stageplaatsen hebben ruimte."),
+                      ("ctrl+Next", "Boodschappenlijst: wat zou helpen?")):
+        app.keys(key)
+        app.says(text)
+        walk.look(text.split()[0].lower().strip(":"))
+    app.keys("ctrl+Prior", "ctrl+Prior", "ctrl+Prior")
+    app.says("Wat telt in het volgende voorstel?")
+    wait_for("what it does", lambda: any("andere plek" in text for text in app.texts()))
+    walk.look("wat-telt")
+    if walk.wrong:
+        raise Failure("nodes without a name:\n# " + "\n# ".join(sorted(walk.wrong)[:20]))
+
+
 def compare(app):
     """Two proposals stand side by side."""
-    app.tab_to("the students", lambda node: is_row(node, STUDENTS))
-    app.keys_to("Eerste wens komt uit", "ctrl+Next")
+    app.keys("ctrl+Prior")
+    app.expect("Eerste wens komt uit")
     app.says("Studenten met een plek")
     app.expect("Op het bord zetten: Tweede", BUTTONS)
     app.picture("vergelijken")
 
 
-def look_at_student(app, name):
+def look_at_students(app):
     """The place that was fixed is fixed still, in the new proposal."""
     wait_for("the fixed place", lambda: any("Staat vast" in n for n in app.row_names(STUDENTS)))
-    app.keys_to("Overnemen…", "ctrl+Prior", roles=BUTTONS)
+    app.tab_to("the students", lambda node: is_row(node, STUDENTS))
+    app.keys("ctrl+Next", "ctrl+Next")
+    app.expect("Overnemen…", BUTTONS)
 
 
 def accept(app):
@@ -152,7 +168,7 @@ def accept(app):
     app.says("concept-stageafspraak gemaakt")
     app.says("1 is overgenomen.")
     app.picture("overgenomen")
-    to_page(app, "alt+3", "Stageafspraken")
+    app.go_to(PAGES, "Stageafspraken")
     wait_for("a draft agreement", lambda: any("Concept" in text for text in app.texts()))
     app.picture("conceptafspraak")
 
