@@ -155,6 +155,31 @@ test_undoes_sixty_steps (void)
   desk_clear (&desk);
 }
 
+/* What belongs together is undone and redone together. */
+static void
+test_undoes_a_group (void)
+{
+  Desk desk;
+
+  desk_init (&desk);
+  hs_editor_begin_step (desk.editor);
+  type (&desk, HS_ORGANISATION_PLACE, "Alkmaar");
+  type (&desk, HS_ORGANISATION_CONTACT, "Balie");
+  hs_editor_end_step (desk.editor);
+  type (&desk, HS_ORGANISATION_CONTACT, "Receptie");
+  hs_editor_undo (desk.editor);
+  g_assert_cmpstr (hs_record_text (desk.record, HS_ORGANISATION_CONTACT), ==, "Balie");
+  hs_editor_undo (desk.editor);
+  g_assert_false (hs_record_has (desk.record, HS_ORGANISATION_PLACE));
+  g_assert_false (hs_record_has (desk.record, HS_ORGANISATION_CONTACT));
+  g_assert_false (hs_editor_can_undo (desk.editor));
+  hs_editor_redo (desk.editor);
+  g_assert_cmpstr (hs_record_text (desk.record, HS_ORGANISATION_PLACE), ==, "Alkmaar");
+  g_assert_cmpstr (hs_record_text (desk.record, HS_ORGANISATION_CONTACT), ==, "Balie");
+  WAIT_UNTIL (!hs_editor_is_dirty (desk.editor));
+  desk_clear (&desk);
+}
+
 static void
 test_typing_is_one_step (void)
 {
@@ -226,6 +251,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/editor/saves-by-itself", test_saves_by_itself);
   g_test_add_func ("/app/editor/undoes-sixty-steps", test_undoes_sixty_steps);
+  g_test_add_func ("/app/editor/undoes-a-group", test_undoes_a_group);
   g_test_add_func ("/app/editor/typing-is-one-step", test_typing_is_one_step);
   g_test_add_func ("/app/editor/brings-back-what-was-removed", test_brings_back_what_was_removed);
   g_test_add_data_func ("/app/editor/keeps-mine", GINT_TO_POINTER (FALSE),

@@ -319,7 +319,7 @@ class Program:
             )
 
         number = wait_for(f"“{row_name}”", place)
-        self.keys_until(f"“{row_name}” to be chosen", chosen, f"alt+{number}")
+        self.keys_until(f"“{row_name}” to be chosen", chosen, f"alt+{number % 10}")
 
     def settle(self):
         """Waits until two looks at the screen see the same: before a picture, never before keys."""

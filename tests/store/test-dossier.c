@@ -249,6 +249,46 @@ test_not_there (Fixture *fixture, gconstpointer data)
   g_assert_error (error, HS_ERROR, HS_ERROR_NOT_FOUND);
 }
 
+/* As it was: a field that changed since, a row that was removed and one that came later. */
+static void
+test_at_a_moment (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HsRecord) sheet = NULL;
+  g_autoptr (HsRecord) agreement = world_agreement (&fixture->world, fixture->student,
+                                                    fixture->enrolment, DAY (10), DAY (19), &sheet);
+  g_autoptr (HsRecord) gone = hs_record_new (HS_KIND_PROMPT);
+  g_autoptr (HsRecord) later = hs_record_new (HS_KIND_PROMPT);
+  g_autoptr (HsDossier) then = NULL;
+  g_autoptr (HsDossier) now = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 revision;
+
+  hs_record_set_int (gone, HS_PROMPT_SHEET, hs_record_id (sheet));
+  hs_record_set_text (gone, HS_PROMPT_TEXT, "Wat verbaasde je?");
+  hs_test_save (fixture->store, gone);
+  revision = hs_store_revision (fixture->store);
+  hs_record_set_int (sheet, HS_SHEET_END, DAY (40));
+  hs_test_save (fixture->store, sheet);
+  hs_record_set_int (later, HS_PROMPT_SHEET, hs_record_id (sheet));
+  hs_record_set_text (later, HS_PROMPT_TEXT, "Wat doe je anders?");
+  hs_test_save (fixture->store, later);
+  g_assert_true (hs_store_begin (fixture->store, NULL, "test", &error));
+  g_assert_true (hs_store_remove (fixture->store, gone, &error));
+  g_assert_true (hs_store_commit (fixture->store, &error));
+  then =
+      hs_store_dossier_at (fixture->store, hs_record_id (agreement), 0, revision, DAY (0), &error);
+  g_assert_no_error (error);
+  now = load (fixture, agreement);
+  g_assert_cmpint (hs_record_int (then->sheet, HS_SHEET_END), ==, DAY (19));
+  g_assert_cmpint (hs_record_int (now->sheet, HS_SHEET_END), ==, DAY (40));
+  g_assert_cmpuint (then->rows[HS_KIND_PROMPT]->len, ==, 1);
+  g_assert_cmpint (hs_record_id (g_ptr_array_index (then->rows[HS_KIND_PROMPT], 0)), ==,
+                   hs_record_id (gone));
+  g_assert_cmpuint (now->rows[HS_KIND_PROMPT]->len, ==, 1);
+  g_assert_cmpint (hs_record_id (g_ptr_array_index (now->rows[HS_KIND_PROMPT], 0)), ==,
+                   hs_record_id (later));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/dossier/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -263,5 +303,6 @@ main (int argc, char **argv)
   ADD ("same-student", test_same_student);
   ADD ("excluded", test_excluded);
   ADD ("not-there", test_not_there);
+  ADD ("at-a-moment", test_at_a_moment);
   return g_test_run ();
 }
