@@ -155,12 +155,17 @@ void
 hs_form_add_all (HsForm *self, int leave_out)
 {
   int fields[65];
+  int contacts[65];
   guint n = collect (self, leave_out, FALSE, FALSE, fields);
+  guint n_contacts = collect (self, leave_out, TRUE, FALSE, contacts);
+  gboolean apart = n > 0 && n_contacts > 2;
 
-  hs_form_add_section (self, NULL, fields);
   /* A contact or two is no section of its own. */
-  if (collect (self, leave_out, TRUE, FALSE, fields) > 0)
-    hs_form_add_section (self, n > 0 ? _ ("Address and contact") : NULL, fields);
+  for (guint i = 0; !apart && i <= n_contacts; i++)
+    fields[n + i] = contacts[i];
+  hs_form_add_section (self, NULL, fields);
+  if (apart)
+    hs_form_add_section (self, _ ("Address and contact"), contacts);
   if (collect (self, leave_out, FALSE, TRUE, fields) > 0)
     hs_form_add_section (self, NULL, fields);
 }

@@ -221,7 +221,7 @@ show_form (HsWhoAmI *self, gboolean has_people)
 {
   fill_form (self, has_people);
   gtk_stack_set_visible_child_name (self->stack, "new");
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  hs_field_row_focus (HS_FIELD_ROW (gtk_widget_get_first_child (GTK_WIDGET (self->form))));
 }
 
 static void
