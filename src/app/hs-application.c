@@ -6,6 +6,9 @@
 #include "hs-context.h"
 #include "hs-help-resources.h"
 #include "hs-icons-resources.h"
+#include "hs-notify.h"
+#include "hs-query.h"
+#include "hs-search-provider.h"
 #include "hs-ui-resources.h"
 #include "hs-window.h"
 
@@ -16,6 +19,7 @@ struct _HsApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  HsSearchProvider *provider;
 };
 
 G_DEFINE_FINAL_TYPE (HsApplication, hs_application, ADW_TYPE_APPLICATION)
@@ -57,7 +61,10 @@ new_window (HsApplication *self)
 {
   g_autoptr (HsContext) context = hs_context_new (self->settings, hs_clock_default ());
 
-  return hs_window_new (GTK_APPLICATION (self), context);
+  HsWindow *window = hs_window_new (GTK_APPLICATION (self), context);
+
+  hs_notify_watch (window);
+  return window;
 }
 
 static HsWindow *
@@ -115,6 +122,77 @@ hs_application_open (GApplication *application, GFile **files, int n_files, cons
     }
 }
 
+/* ---- from the search of the desktop ---- */
+
+/* The id of the agreement with a number, 0 when it is not in the file or no file is open. */
+static gpointer
+find_number (HsStore *store, gpointer number, GError **error)
+{
+  g_autoptr (HsQuery) query = hs_query_new (HS_KIND_AGREEMENT);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (store == NULL)
+    return NULL;
+  hs_query_where_text (query, HS_AGREEMENT_NUMBER, HS_OP_EQUAL, number);
+  found = hs_store_find (store, query, error);
+  return found != NULL && found->len > 0 ? GINT_TO_POINTER (hs_record_id (found->pdata[0])) : NULL;
+}
+
+static void
+number_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HsWindow) window = user_data;
+  gint64 id = GPOINTER_TO_INT (hs_context_run_finish (HS_CONTEXT (source), result, NULL));
+
+  if (id != 0)
+    hs_window_open_agreement (window, id);
+}
+
+/* A file that is being opened comes first: the worker does one thing after the other. */
+static void
+open_result (HsSearchProvider *provider, const char *number, guint timestamp, HsApplication *self)
+{
+  GtkWindow *window;
+
+  g_application_activate (G_APPLICATION (self));
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (number != NULL && HS_IS_WINDOW (window))
+    hs_context_run (hs_window_context (HS_WINDOW (window)), find_number, g_strdup (number), g_free,
+                    NULL, NULL, number_found, g_object_ref (window));
+}
+
+static gboolean
+hs_application_dbus_register (GApplication *application, GDBusConnection *bus, const char *path,
+                              GError **error)
+{
+  HsApplication *self = HS_APPLICATION (application);
+  g_autofree char *place = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (hs_application_parent_class)
+           ->dbus_register (application, bus, path, error))
+    return FALSE;
+  self->provider = hs_search_provider_new (self->settings);
+  g_signal_connect (self->provider, "open", G_CALLBACK (open_result), self);
+  return hs_search_provider_export (self->provider, bus, place, error);
+}
+
+static void
+hs_application_dbus_unregister (GApplication *application, GDBusConnection *bus, const char *path)
+{
+  HsApplication *self = HS_APPLICATION (application);
+
+  if (self->provider != NULL)
+    hs_search_provider_unexport (self->provider);
+  g_clear_object (&self->provider);
+  G_APPLICATION_CLASS (hs_application_parent_class)->dbus_unregister (application, bus, path);
+}
+
+static void
+activate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_application_activate (user_data);
+}
+
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -166,6 +244,7 @@ another_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry actions[] = {
+  { .name = "activate", .activate = activate },
   { .name = "quit", .activate = quit },
   { .name = "about", .activate = about },
   { .name = "shortcuts", .activate = shortcuts },
@@ -265,6 +344,8 @@ hs_application_class_init (HsApplicationClass *klass)
   G_APPLICATION_CLASS (klass)->startup = hs_application_startup;
   G_APPLICATION_CLASS (klass)->activate = hs_application_activate;
   G_APPLICATION_CLASS (klass)->open = hs_application_open;
+  G_APPLICATION_CLASS (klass)->dbus_register = hs_application_dbus_register;
+  G_APPLICATION_CLASS (klass)->dbus_unregister = hs_application_dbus_unregister;
 }
 
 static void
