@@ -96,6 +96,7 @@ typedef struct
 {
   const HsMatchPlan *plan;
   gboolean *wide;
+  gboolean any;
 } Missing;
 
 /* Marks the students whose row is on a vacancy that is not among their options. */
@@ -115,7 +116,7 @@ each_missing (HsRecord *row, gpointer data)
   for (guint32 o = instance->first_option[student]; o < instance->first_option[student + 1]; o++)
     if (g_array_index (plan->problem->options, HsMatchOption, o).vacancy == vacancy)
       return TRUE;
-  missing->wide[student] = TRUE;
+  missing->wide[student] = missing->any = TRUE;
   return TRUE;
 }
 
@@ -136,9 +137,9 @@ hs_match_keep (HsMatchPlan *plan, HsStore *store, gint64 proposal, GError **erro
   g_autofree gint32 *start = g_new (gint32, MAX (1, n));
   g_autofree gint32 *left = NULL;
   g_autofree gboolean *wide = g_new0 (gboolean, n + 1);
-  Missing missing = { plan, wide };
+  Missing missing = { plan, wide, FALSE };
   Keeping keeping = { plan, start, NULL };
-  HsMatchProblem *wider;
+  const HsInstance *instance;
 
   for (guint32 i = 0; i < n; i++)
     start[i] = HS_NO_OPTION;
@@ -146,13 +147,19 @@ hs_match_keep (HsMatchPlan *plan, HsStore *store, gint64 proposal, GError **erro
     return g_steal_pointer (&start);
   if (!read_rows (store, proposal, each_missing, &missing, error))
     return NULL;
-  wider = hs_match_build (plan->world, plan->index, &plan->weights, wide, NULL, NULL, error);
-  if (wider == NULL)
-    return NULL;
-  hs_match_problem_free (plan->problem);
-  plan->problem = wider;
-  keeping.left = left = g_memdup2 (wider->instance->capacity,
-                                   MAX (1, wider->instance->n_resources) * sizeof (gint32));
+  if (missing.any)
+    {
+      HsMatchProblem *wider =
+          hs_match_build (plan->world, plan->index, &plan->weights, wide, NULL, NULL, error);
+
+      if (wider == NULL)
+        return NULL;
+      hs_match_problem_free (plan->problem);
+      plan->problem = wider;
+    }
+  instance = plan->problem->instance;
+  keeping.left = left =
+      g_memdup2 (instance->capacity, MAX (1, instance->n_resources) * sizeof (gint32));
   if (!read_rows (store, proposal, each_row, &keeping, error))
     return NULL;
   return g_steal_pointer (&start);
