@@ -233,8 +233,10 @@ order_new (const HsQuery *query, gint64 revision, GArray *ids)
   *self = (HsOrder){ query->kind->id, query->sort_field, query->sort_descending, revision, ids };
   for (guint i = 0; i < ids->len; i++)
     self->n_places = MAX (self->n_places, g_array_index (ids, gint64, i) + 1);
-  self->places = g_malloc ((gsize) self->n_places * sizeof (guint32));
-  memset (self->places, 0xff, (gsize) self->n_places * sizeof (guint32));
+  self->places = g_new (guint32, self->n_places);
+  /* Without records there is no array, and NULL may not be given to memset. */
+  if (self->n_places > 0)
+    memset (self->places, 0xff, (gsize) self->n_places * sizeof (guint32));
   for (guint i = 0; i < ids->len; i++)
     self->places[g_array_index (ids, gint64, i)] = i;
   return self;
