@@ -6,7 +6,6 @@
 #include "hs-context.h"
 #include "hs-help-resources.h"
 #include "hs-icons-resources.h"
-#include "hs-notify.h"
 #include "hs-query.h"
 #include "hs-search-provider.h"
 #include "hs-ui-resources.h"
@@ -61,10 +60,7 @@ new_window (HsApplication *self)
 {
   g_autoptr (HsContext) context = hs_context_new (self->settings, hs_clock_default ());
 
-  HsWindow *window = hs_window_new (GTK_APPLICATION (self), context);
-
-  hs_notify_watch (window);
-  return window;
+  return hs_window_new (GTK_APPLICATION (self), context);
 }
 
 static HsWindow *
