@@ -102,9 +102,9 @@ def what_it_costs(app, number):
 
     def answer():
         said = " ".join(app.texts())
-        return re.search("Het totaal|Er is geen ruimte, ook niet", said)
+        return re.search("[Hh]et totaal (gaat|blijft|[0-9])|Er is geen ruimte, ook niet", said)
 
-    return wait_for("what it would cost", answer).group(0) == "Het totaal"
+    return "totaal" in wait_for("what it would cost", answer).group(0)
 
 
 def refuse(app):

@@ -311,7 +311,8 @@ typedef struct
 static void
 check_words (Words *self, const char *text)
 {
-  if (text == NULL || *text == '\0')
+  /* One letter is a key, in the list of keys. */
+  if (text == NULL || g_utf8_strlen (text, -1) < 2)
     return;
   self->n_texts++;
   if (g_hash_table_contains (self->english, text))

@@ -120,10 +120,11 @@ loaded (HsAgreementWindow *self)
   hs_state_road_show (self->road, hs_dossier_editor_dossier (self->editor));
   show_banner (self);
   show_saved (self);
-  hs_agreement_pile_read (self);
   if (self->filled)
     return;
   self->filled = TRUE;
+  /* Only who opened a review works through the pile: one's own agreement stays in front. */
+  hs_agreement_pile_read (self);
   for (int i = 0; i < HS_AGREEMENT_SECTIONS; i++)
     hs_agreement_nav_add (self, i);
   gtk_stack_set_visible_child_name (self->loading, "agreement");
