@@ -111,6 +111,18 @@ sidebar_activated (HsWindow *self, GtkListBoxRow *row)
   show_page (self, g_object_get_data (G_OBJECT (row), "info"));
 }
 
+/* The arrows move the mark along; once the keyboard is elsewhere it is back at the page in front.
+ */
+static void
+sidebar_left (HsWindow *self)
+{
+  const char *front = gtk_stack_get_visible_child_name (self->pages);
+
+  for (int i = 0; front != NULL && i < (int) G_N_ELEMENTS (page_infos); i++)
+    if (g_str_equal (page_infos[i].name, front))
+      gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, i));
+}
+
 void
 hs_window_show_nth_page (HsWindow *self, int index)
 {
@@ -402,6 +414,7 @@ hs_window_class_init (HsWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, folded_changed);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_left);
 }
 
 static void
